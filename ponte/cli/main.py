@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Finds the verb, and turns a refusal into one sentence."""
+
+import importlib
+import pkgutil
+from collections.abc import Sequence
+
+import click
+
+from ponte.cli import verbs
+
+
+class Verbs(click.Group):
+    """Loads a verb's file only when it is asked for, so that `ponte --help` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(module.name for module in pkgutil.iter_modules(verbs.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"{verbs.__name__}.{cmd_name}").command
+        return command
+
+
+@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="ponte", prog_name="ponte")
+def main() -> None:
+    """The system of a territorial network of services."""
+
+
+__all__: Sequence[str] = ("main",)

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Which cards are one person: an append-only log of decisions, and who knows whom."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from ponte.network.models import Service
+from ponte.people.models.cards import Card
+from ponte.platform.privacy import Privacy
+
+
+class IdentityDecision(models.Model):
+    """Someone held two cards to be the same person, or different ones, or took such a decision back."""
+
+    append_only: ClassVar[bool] = True
+
+    class Verdict(models.TextChoices):
+        SAME = "same", _("stessa persona")
+        DIFFERENT = "different", _("persone diverse")
+        UNDO = "undo", _("decisione annullata")
+
+    privacy: ClassVar = dict.fromkeys(
+        ("id", "card_a", "card_b", "verdict", "undoes", "decided_by", "decided_at"), Privacy.IDENTITY
+    ) | {"reason": Privacy.FREE_TEXT}
+
+    id = models.BigAutoField(primary_key=True)
+    card_a = models.ForeignKey(Card, models.PROTECT, related_name="+")
+    card_b = models.ForeignKey(Card, models.PROTECT, related_name="+")
+    verdict = models.CharField(_("decisione"), max_length=9, choices=Verdict)
+    undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+    reason = models.CharField(_("motivo"), max_length=300, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    decided_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("decisione di identità")
+        verbose_name_plural = _("decisioni di identità")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(card_a__lt=models.F("card_b")), name="decision_names_the_lower_card_first"
+            ),
+            models.CheckConstraint(condition=Q(verdict="undo") ^ Q(undoes__isnull=True), name="only_an_undo_undoes"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.card_a_id} {self.verdict} {self.card_b_id}"
+
+
+class Acquaintance(models.Model):
+    """A service knows a card: it registered it, enrolled it, or met the person.
+
+    Derived in the transaction that makes it true, so that row-level security asks one small index. A row
+    says that knowing began, never that it ended.
+    """
+
+    privacy: ClassVar = dict.fromkeys(("id", "card", "service", "since"), Privacy.SPECIAL)
+
+    id = models.BigAutoField(primary_key=True)
+    card = models.ForeignKey(Card, models.CASCADE, related_name="acquaintances", db_index=False)
+    service = models.ForeignKey(Service, models.PROTECT, related_name="acquaintances", db_index=False)
+    since = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("conoscenza")
+        verbose_name_plural = _("conoscenze")
+        constraints = (
+            models.UniqueConstraint(fields=["card", "service"], name="one_acquaintance_per_card_and_service"),
+        )
+        indexes = (models.Index(fields=["service", "-since"], name="acquaintance_by_service"),)
+
+    def __str__(self) -> str:
+        return f"{self.service_id} → {self.card_id}"
+
+
+class NameToken(models.Model):
+    """A word of one of a card's names, folded to plain lower-case letters, for search by prefix."""
+
+    privacy: ClassVar = dict.fromkeys(("id", "card", "token"), Privacy.IDENTITY)
+
+    id = models.BigAutoField(primary_key=True)
+    card = models.ForeignKey(Card, models.CASCADE, related_name="name_tokens")
+    token = models.CharField(max_length=60)
+
+    class Meta:
+        verbose_name = _("parola del nome")
+        verbose_name_plural = _("parole dei nomi")
+        indexes = (models.Index(fields=["token"], name="name_token_prefix", opclasses=["varchar_pattern_ops"]),)
+
+    def __str__(self) -> str:
+        return self.token

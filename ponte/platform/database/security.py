@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Migration operations that switch row-level security on and keep append-only tables append-only."""
+
+from django.db.migrations.operations import RunSQL
+
+from ponte.platform.database import roles
+
+
+class ProtectRows(RunSQL):
+    """Let the web role see and write only the rows of `table` for which `visible` holds.
+
+    `visible` and `writable` are SQL conditions over the table's columns; `writable` (what a new or changed
+    row must satisfy) is `visible` unless given. The system role sees every row; a role for which no policy
+    is written sees none.
+    """
+
+    def __init__(self, table: str, *, visible: str, writable: str | None = None) -> None:
+        super().__init__(
+            sql=[
+                f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
+                f'CREATE POLICY web_rows ON "{table}" FOR ALL TO {roles.WEB} '
+                f"USING ({visible}) WITH CHECK ({writable or visible})",
+                f'CREATE POLICY system_rows ON "{table}" FOR ALL TO {roles.SYSTEM} USING (true) WITH CHECK (true)',
+            ],
+            reverse_sql=[
+                f'DROP POLICY web_rows ON "{table}"',
+                f'DROP POLICY system_rows ON "{table}"',
+                f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY',
+            ],
+        )
+
+
+class KeepAppendOnly(RunSQL):
+    """Refuse every update, delete and truncate of `table`, also by its owner, with a sentence."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(
+            sql=[
+                """
+                CREATE OR REPLACE FUNCTION ponte_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    RAISE EXCEPTION 'the table % only takes new rows', TG_TABLE_NAME
+                        USING ERRCODE = 'restrict_violation';
+                END $$
+                """,
+                f'CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON "{table}" '
+                "FOR EACH ROW EXECUTE FUNCTION ponte_refuse_change()",
+                f'CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON "{table}" '
+                "FOR EACH STATEMENT EXECUTE FUNCTION ponte_refuse_change()",
+            ],
+            reverse_sql=[
+                f'DROP TRIGGER refuse_truncate ON "{table}"',
+                f'DROP TRIGGER refuse_change ON "{table}"',
+            ],
+        )

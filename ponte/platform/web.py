@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One request: one transaction, one actor, one origin in the audit trail."""
+
+import uuid
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from ponte.platform.audit import actions as audit
+from ponte.platform.database.actor import set_actor
+
+
+class ActingUserMiddleware:
+    """Wrap the request in a transaction in which the signed-in user acts.
+
+    A response of 500 and above rolls everything back. Responses are rendered inside the transaction; a
+    streamed one is not, so exports are written whole before they are sent.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = audit.origin.set(audit.Origin(request=uuid.uuid4(), address=request.META.get("REMOTE_ADDR") or None))
+        try:
+            with transaction.atomic():
+                if request.user.is_authenticated:
+                    set_actor(request.user.pk)
+                    if "django_language" not in request.COOKIES:
+                        translation.activate(request.user.language)
+                        request.LANGUAGE_CODE = request.user.language
+                response = self.get_response(request)
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)
+                return response
+        finally:
+            audit.origin.reset(token)

@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from ponte.register.models.interventions import (
+    Intervention,
+    InterventionNote,
+    InterventionVersion,
+    Participation,
+    ProjectShare,
+    Setting,
+    StaffMember,
+)
+
+__all__ = [
+    "Intervention",
+    "InterventionNote",
+    "InterventionVersion",
+    "Participation",
+    "ProjectShare",
+    "Setting",
+    "StaffMember",
+]
