@@ -181,7 +181,11 @@ class ProjectShare(models.Model):
 
 class Participation(models.Model):
     """Who took part: a registered person, a code, or a headcount of people never named; or nobody,
-    where the row tells of a test, a referral or a first contact of someone not counted otherwise."""
+    where the row tells of a test, a referral or a first contact of someone not counted otherwise.
+
+    `group`, `partner` and `output` are empty where the intervention's own hold; two classes in one workshop,
+    or a fair with several employers, have a row each with its own.
+    """
 
     class Role(models.TextChoices):
         CLIENT = "client", _("utente")
@@ -214,6 +218,9 @@ class Participation(models.Model):
         "first_contact": Privacy.SPECIAL,
         "referred_to": Privacy.SPECIAL,
         "referred_to_service": Privacy.SPECIAL,
+        "group": Privacy.DEMOGRAPHIC,
+        "partner": Privacy.DEMOGRAPHIC,
+        "output": Privacy.TECHNICAL,
         "test": Privacy.SPECIAL,
         "result": Privacy.SPECIAL,
     }
@@ -234,6 +241,9 @@ class Participation(models.Model):
         Service, models.PROTECT, null=True, blank=True, related_name="+", db_index=False,
         verbose_name=_("inviato al servizio"),
     )  # fmt: skip
+    group = models.CharField(_("classe o gruppo"), max_length=120, blank=True)
+    partner = models.CharField(_("scuola, associazione o impresa"), max_length=160, blank=True)
+    output = models.CharField(_("prodotto"), max_length=160, blank=True)
     test = models.CharField(_("test"), max_length=40, blank=True)
     result = models.CharField(_("esito"), max_length=14, choices=Result, blank=True)
 
