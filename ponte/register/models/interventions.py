@@ -207,6 +207,12 @@ class Participation(models.Model):
         KNOWN_POSITIVE = "known_positive", _("positività già nota")
         INVALID = "invalid", _("non valido")
 
+    class Outcome(models.TextChoices):
+        RESOLVED = "resolved", _("richiesta risolta")
+        FOLLOW_UP = "follow_up", _("da seguire")
+        REFERRED = "referred", _("inviato/a a un altro servizio")
+        NO_SHOW = "no_show", _("non si è presentato/a")
+
     privacy: ClassVar = {
         "id": Privacy.TECHNICAL,
         "intervention": Privacy.TECHNICAL,
@@ -223,6 +229,7 @@ class Participation(models.Model):
         "output": Privacy.TECHNICAL,
         "test": Privacy.SPECIAL,
         "result": Privacy.SPECIAL,
+        "outcome": Privacy.SPECIAL,
     }
 
     id = models.BigAutoField(primary_key=True)
@@ -245,7 +252,8 @@ class Participation(models.Model):
     partner = models.CharField(_("scuola, associazione o impresa"), max_length=160, blank=True)
     output = models.CharField(_("prodotto"), max_length=160, blank=True)
     test = models.CharField(_("test"), max_length=40, blank=True)
-    result = models.CharField(_("esito"), max_length=14, choices=Result, blank=True)
+    result = models.CharField(_("risultato del test"), max_length=14, choices=Result, blank=True)
+    outcome = models.CharField(_("esito"), max_length=10, choices=Outcome, blank=True, db_default="")
 
     class Meta:
         verbose_name = _("partecipazione")
@@ -267,7 +275,7 @@ class Participation(models.Model):
             models.CheckConstraint(
                 condition=Q(result="") | ~Q(test=""),
                 name="a_result_is_of_a_test",
-                violation_error_message=_("Un esito c'è solo se c'è un test."),
+                violation_error_message=_("Un risultato c'è solo se c'è un test."),
             ),
         )
 
