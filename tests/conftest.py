@@ -12,7 +12,9 @@ from django.test.utils import setup_databases, teardown_databases
 
 def pytest_configure() -> None:
     from ponte.platform.database.setup import start_embedded_if_needed
+    from ponte.platform.i18n.catalogs import compile_catalogs
 
+    compile_catalogs()
     start_embedded_if_needed()
 
 
