@@ -9,6 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
+from tests.cast import Cast, assemble
+
 
 def pytest_configure() -> None:
     from ponte.platform.database.setup import start_embedded_if_needed
@@ -45,3 +47,9 @@ def django_db_setup(
         connection.close()
         settings_dict["OPTIONS"].pop("assume_role", None)
         teardown_databases(old, verbosity=0)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Known people in known teams; see `tests.cast`."""
+    return assemble()
