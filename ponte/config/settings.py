@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "ponte.platform",
     "ponte.platform.audit",
+    "ponte.platform.spreadsheets",
     "ponte.platform.ui",
     "ponte.accounts",
     "ponte.network",

@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From a file to stored rows: read, map, parse, check, store; all or nothing, or the good rows only.
+
+A kind of sheet is a subclass of `SheetImport`: it declares its columns, checks rows against each other and
+against the database, and stores them. The same object serves the command line and the browser.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar
+
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from ponte.platform.spreadsheets import mapping as headings
+from ponte.platform.spreadsheets.columns import PROBLEM_COLUMN, Column
+from ponte.platform.spreadsheets.mapping import HeadingMapping
+from ponte.platform.spreadsheets.problems import Problem, Unexpected
+from ponte.platform.spreadsheets.reading import Sheet
+from ponte.platform.spreadsheets.writing import write_sheet
+
+# Called with a stage's name, how many rows are done, and of how many.
+Progress = Callable[[str, int, int], None]
+STEP = 2000
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(slots=True)
+class ParsedRow:
+    """`values` holds only the columns in which something stands; `notes` the cells under unknown headings."""
+
+    number: int
+    values: dict[str, Any]
+    notes: dict[str, str]
+
+
+@dataclass(slots=True)
+class Stored:
+    """What storing did. `counts` reads as a sentence: {"created": 3, "updated": 1, "unchanged": 96}."""
+
+    counts: dict[str, int]
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ImportResult:
+    rows: int
+    problems: list[Problem]
+    refused_rows: set[int]
+    counts: dict[str, int]
+    remarks: list[str]
+    unknown_headings: list[str]
+    stored: bool
+
+
+class SheetImport(ABC):
+    """One kind of sheet. An instance serves one file."""
+
+    slug: ClassVar[str]
+    title: ClassVar[str | Promise]
+    columns: ClassVar[Sequence[Column]]
+
+    @abstractmethod
+    def check(self, rows: Sequence[ParsedRow]) -> list[Problem]:
+        """What parsing one value cannot see: repeated identifiers, unknown slugs, rows that contradict each other."""
+
+    @abstractmethod
+    def store(self, rows: Sequence[ParsedRow], progress: Progress) -> Stored:
+        """Store the rows, inside the transaction that is open. Storing the same rows again changes nothing."""
+
+
+def parse(
+    sheet: Sheet, mapping: HeadingMapping, columns: Sequence[Column], progress: Progress = silent
+) -> tuple[list[ParsedRow], list[Problem]]:
+    """Read every value of every row. Rows with a problem are among the rows as well, as far as they could be read."""
+    problems = [
+        Problem(sheet.heading_row, column.name, "", _("una colonna con questa intestazione"))
+        for column in mapping.missing(columns)
+    ]
+    if problems:
+        return [], problems
+    by_name = {column.name: column for column in columns}
+    # position, column, values seen before: sheets repeat themselves.
+    readers: list[tuple[int, Column, dict[str, Any]]] = [
+        (position, by_name[mapping.columns[heading]], {})
+        for position, heading in enumerate(sheet.headings)
+        if heading in mapping.columns
+    ]
+    noted = [(position, heading) for position, heading in enumerate(sheet.headings) if heading in mapping.unknown]
+    width = len(sheet.headings)
+    rows: list[ParsedRow] = []
+    for done, (number, cells) in enumerate(sheet.rows):
+        if done % STEP == 0:
+            progress("parse", done, len(sheet.rows))
+        if len(cells) < width:
+            cells = cells + [""] * (width - len(cells))
+        elif any(cells[width:]):
+            problems.append(_too_many_cells(number, cells, width))
+        values: dict[str, Any] = {}
+        for position, column, seen in readers:
+            cell = cells[position]
+            if not cell:
+                if column.required:
+                    problems.append(Problem(number, column.name, "", _("un valore: è obbligatorio")))
+                continue
+            if cell in seen:
+                values[column.name] = seen[cell]
+                continue
+            try:
+                value = column.parse(cell)
+            except Unexpected as unexpected:
+                problems.append(Problem(number, column.name, cell, str(unexpected)))
+                continue
+            values[column.name] = value
+            if len(seen) < STEP:
+                seen[cell] = value
+        rows.append(ParsedRow(number, values, {heading: cells[at] for at, heading in noted if cells[at]}))
+    progress("parse", len(sheet.rows), len(sheet.rows))
+    return rows, problems
+
+
+def _too_many_cells(number: int, cells: Sequence[str], width: int) -> Problem:
+    found = next(cell for cell in cells[width:] if cell)
+    return Problem(number, _("senza intestazione"), found, _("al più %(width)s celle") % {"width": width})
+
+
+def examine(
+    sheet: Sheet, kind: SheetImport, mapping: HeadingMapping, progress: Progress = silent
+) -> tuple[list[ParsedRow], list[Problem]]:
+    """All that can be known before storing: the rows, and everything that is wrong, in the order of the rows."""
+    rows, problems = parse(sheet, mapping, kind.columns, progress)
+    if rows:
+        wrong = {problem.row for problem in problems}
+        problems += kind.check([row for row in rows if row.number not in wrong])
+    position = {column.name: at for at, column in enumerate(kind.columns)}
+    problems.sort(key=lambda problem: (problem.row, position.get(problem.column, 0)))
+    return rows, problems
+
+
+def run(
+    sheet: Sheet,
+    kind: SheetImport,
+    *,
+    mapping: HeadingMapping | None = None,
+    partial: bool = False,
+    progress: Progress = silent,
+) -> ImportResult:
+    """Import a sheet in one transaction.
+
+    With any problem nothing is stored; `partial` stores the rows without one. Headings that no column
+    claims are reported either way.
+    """
+    if mapping is None:
+        mapping = headings.propose(sheet.headings, kind.columns)
+    with transaction.atomic():
+        rows, problems = examine(sheet, kind, mapping, progress)
+        refused = {problem.row for problem in problems}
+        good = [row for row in rows if row.number not in refused]
+        stored = Stored({})
+        storing = bool(good) and (partial or not problems)
+        if storing:
+            stored = kind.store(good, progress)
+    return ImportResult(
+        rows=len(sheet.rows),
+        problems=problems,
+        refused_rows=refused & {row.number for row in sheet.rows},
+        counts=stored.counts,
+        remarks=[*sheet.remarks, *stored.remarks],
+        unknown_headings=mapping.unknown,
+        stored=storing,
+    )
+
+
+def write_refused(sheet: Sheet, problems: Sequence[Problem], path: Path) -> None:
+    """Write the rows with a problem to a file of the same kind and shape, with a column that says what is wrong.
+
+    Corrected, that file can be imported as it is.
+    """
+    said: dict[int, list[str]] = {}
+    for problem in problems:
+        said.setdefault(problem.row, []).append(
+            _("%(column)s: trovato '%(found)s', atteso: %(expected)s")
+            % {"column": problem.column, "found": problem.found, "expected": problem.expected}
+        )
+    width = len(sheet.headings)
+    kept = [at for at, heading in enumerate(sheet.headings) if heading != PROBLEM_COLUMN.name]
+
+    def lines() -> Any:
+        for number, cells in sheet.rows:
+            if number in said:
+                padded = cells[:width] + [""] * (width - len(cells))
+                yield [*(padded[at] for at in kept), "; ".join(said[number])]
+
+    write_sheet(
+        path,
+        sheet.kind,
+        headings=[*(sheet.headings[at] for at in kept), PROBLEM_COLUMN.name],
+        rows=lines(),
+        delimiter=sheet.delimiter,
+    )
+
+
+def problems_by_column(problems: Sequence[Problem]) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for problem in problems:
+        counts[problem.column] = counts.get(problem.column, 0) + 1
+    return counts
