@@ -42,7 +42,7 @@ def record_intervention(*, by: User | None, **entry: Unpack[Entry]) -> Intervent
     intervention = Intervention(created_by=by)
     _fill(intervention, entry)
     intervention.save()
-    _write_parts(intervention, entry)
+    _write_parts(intervention, entry, by=by)
     record("register.record_intervention", intervention, by=by, after=state_of(intervention))
     return intervention
 
@@ -70,7 +70,7 @@ def correct_intervention(
     before = _keep_version(current, reason=reason, by=by)
     _fill(current, entry)
     current.save()
-    _write_parts(current, entry)
+    _write_parts(current, entry, by=by)
     record("register.correct_intervention", current, by=by, before=before, after=state_of(current), reason=reason)
     return current
 
@@ -114,9 +114,10 @@ def _check(entry: Entry) -> None:
         raise ValidationError(
             _("Le quote dei progetti superano insieme il 100%: un'ora di lavoro si conta una volta.")
         )
-    cards = [row.card.pk for row in entry.get("participants", ()) if row.card is not None]
-    if len(cards) != len(set(cards)):
+    participants = [row for row in entry.get("participants", ()) if row.card is not None]
+    if len(participants) != len(set(participants)):
         raise ValidationError(_("La stessa persona compare due volte tra i partecipanti."))
+    cards = {row.card.pk for row in participants if row.card is not None}
     # Through row-level security: nobody writes down a person whom they cannot see.
     if Card.objects.filter(pk__in=cards).count() != len(cards):
         raise PermissionDenied
@@ -141,9 +142,9 @@ def _fill(intervention: Intervention, entry: Entry) -> None:
         raise ValidationError({"minutes": _("La durata è un numero di minuti maggiore di zero.")})
 
 
-def _write_parts(intervention: Intervention, entry: Entry) -> None:
+def _write_parts(intervention: Intervention, entry: Entry, *, by: User | None) -> None:
     _write_shares(intervention, entry.get("projects", {}))
-    intervention.staff.set(_staff_members(entry["organisation"], entry.get("staff", ())))
+    intervention.staff.set(_staff_members(entry["organisation"], entry.get("staff", ()), by=by))
     if note := entry.get("note", "").strip():
         InterventionNote.objects.update_or_create(intervention=intervention, defaults={"text": note})
     else:
@@ -166,12 +167,16 @@ def _write_shares(intervention: Intervention, shares: Mapping[Project, Decimal])
     )
 
 
-def _staff_members(organisation: Organisation, names: Sequence[str]) -> list[StaffMember]:
+def _staff_members(organisation: Organisation, names: Sequence[str], *, by: User | None) -> list[StaffMember]:
     wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
     if not wanted:
         return []
     StaffMember.objects.bulk_create(
-        [StaffMember(organisation=organisation, name=name) for name in wanted], ignore_conflicts=True
+        [
+            StaffMember(organisation=organisation, name=name, user=by if by and by.name == name else None)
+            for name in wanted
+        ],
+        ignore_conflicts=True,
     )
     return list(StaffMember.objects.filter(organisation=organisation, name__in=wanted))
 
