@@ -48,7 +48,8 @@ def grant_privileges(cursor: CursorWrapper) -> None:
     """Give the working roles exactly their privileges on what exists now. Runs after every migration.
 
     Tables of models marked `append_only` take inserts and nothing else, from anyone but the owner; the
-    owner is held back by the triggers that their migrations create.
+    owner is held back by the triggers that their migrations create. A view with its owner's rights would
+    step around row-level security: only the measures role reads it.
     """
     names = sql.SQL(", ").join([sql.Identifier(WEB), sql.Identifier(SYSTEM)])
     cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}, {}").format(names, sql.Identifier(MEASURES)))
@@ -61,6 +62,12 @@ def grant_privileges(cursor: CursorWrapper) -> None:
                     sql.Identifier(model._meta.db_table), names
                 )
             )
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace "
+        "AND NOT COALESCE('security_invoker=true' = ANY(reloptions), false)"
+    )
+    for (view,) in cursor.fetchall():
+        cursor.execute(sql.SQL("REVOKE ALL ON {} FROM {}").format(sql.Identifier(view), names))
 
 
 @contextmanager

@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every figure that Ponte shows, computed from the register. See docs/measures.md."""
+
+from ponte.register.measures.definitions import (
+    COUNTS_PEOPLE,
+    Definition,
+    Measure,
+    MeasureError,
+    Number,
+    Result,
+    Row,
+)
+from ponte.register.measures.engine import compute, compute_many
+
+__all__ = [
+    "COUNTS_PEOPLE",
+    "Definition",
+    "Measure",
+    "MeasureError",
+    "Number",
+    "Result",
+    "Row",
+    "compute",
+    "compute_many",
+]

@@ -1,0 +1,276 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From definitions to one SQL statement.
+
+Each figure is computed in two steps: first its distinct *units* (what must count once: an intervention, a
+person, a row), under the keys of its breakdown; then their amounts added up, once by key and once in all.
+All figures of a statement read the same rows, which are scanned once.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from ponte.register.facts import Source
+from ponte.register.measures.definitions import Definition, Measure
+from ponte.register.measures.dimensions import AGE, AGE_COLUMNS, DIMENSIONS, Dimension
+
+# The ids, or plain keys, that a filter lets through; None: an empty value.
+Wanted = Sequence[str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a measure counts once: distinct `identity` among the rows that fulfil `condition`, adding `amount`."""
+
+    columns: tuple[str, ...]
+    identity: str
+    condition: str
+    amount: str = "1"
+    total: str = "sum(amount)"
+
+
+_ROW = "intervention_id, participation_id"
+_ATTENDEE = (
+    "intervention_id, person_id, code, CASE WHEN headcount IS NOT NULL THEN participation_id END AS headcount_row"
+)
+_HEADS = "COALESCE(headcount, 1)"
+_ROW_COLUMNS = ("intervention_id", "participation_id", "headcount")
+
+
+UNITS: Final[Mapping[str, Unit]] = {
+    Measure.HOURS: Unit(("intervention_id", "minutes"), "intervention_id", "minutes IS NOT NULL", "minutes"),
+    Measure.INTERVENTIONS: Unit(("intervention_id",), "intervention_id", "true"),
+    Measure.PEOPLE: Unit(("person_id",), "person_id", "person_id IS NOT NULL"),
+    Measure.HOUSEHOLDS: Unit(
+        ("household_id", "person_id"), "household_id", "household_id IS NOT NULL AND person_id IS NOT NULL"
+    ),
+    Measure.ATTENDEES: Unit(
+        (*_ROW_COLUMNS, "person_id", "code"),
+        _ATTENDEE,
+        "(person_id IS NOT NULL OR code IS NOT NULL OR headcount IS NOT NULL)",
+        _HEADS,
+    ),
+    Measure.GROUPS: Unit(("group",), '"group"', '"group" IS NOT NULL'),
+    Measure.ORGANISATIONS: Unit(("partner",), "partner", "partner IS NOT NULL"),
+    Measure.STAFF: Unit(("staff",), "unit.staff_id", "unit.staff_id IS NOT NULL"),
+    Measure.REFERRALS: Unit((*_ROW_COLUMNS, "referred"), _ROW, "referred", _HEADS),
+    Measure.CONTACTS: Unit(
+        (*_ROW_COLUMNS, "kind", "first_contact"),
+        _ROW,
+        "(kind = 'outing_contact' OR first_contact IS NOT NULL)",
+        _HEADS,
+    ),
+    Measure.NEW_CONTACTS: Unit((*_ROW_COLUMNS, "first_contact"), _ROW, "first_contact", _HEADS),
+    Measure.TESTS: Unit((*_ROW_COLUMNS, "test"), _ROW, "test IS NOT NULL", _HEADS),
+    Measure.OUTPUTS: Unit(("output",), "output", "output IS NOT NULL"),
+    Measure.MEAN_AGE: Unit(
+        (*AGE_COLUMNS, "intervention_id", "participation_id", "person_id"),
+        "person_id",
+        f"person_id IS NOT NULL AND {AGE} IS NOT NULL",
+        AGE,
+        "round(avg(amount), 2)",
+    ),
+    Measure.SHARE: Unit(("person_id",), "person_id", "person_id IS NOT NULL", total="round(avg(amount), 4)"),
+    Measure.SUBSCRIBERS: Unit(
+        ("kind", "partner", "person_id"),
+        "unit.recipient, unit.subscriber",
+        "kind = 'bulletin_issue' AND unit.subscriber IS NOT NULL",
+    ),
+}
+
+_SUBSCRIBERS = (
+    "CROSS JOIN LATERAL (VALUES ('organisation', partner), ('person', person_id::text)) "
+    "AS unit(recipient, subscriber)"
+)
+
+
+@dataclass(slots=True)
+class Parameters:
+    """Collects values and hands out their placeholders."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, value: Any, cast: str = "") -> str:
+        name = f"v{len(self.values)}"
+        self.values[name] = value
+        return f"%({name})s{cast}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which rows a statement reads at all; None: whatever they are."""
+
+    services: Sequence[int] | None = None
+    projects: Sequence[int] | None = None
+    organisations: Sequence[int] | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A definition whose keys have been turned into what facts hold."""
+
+    definition: Definition
+    scope: Scope
+    filters: Mapping[str, Wanted]
+
+    @property
+    def of_projects(self) -> Wanted | None:
+        """The projects by whose shares its hours are weighed, where it counts the work of projects only."""
+        wanted = self.filters.get("project")
+        if wanted is None:
+            return self.scope.projects
+        if self.scope.projects is None:
+            return wanted
+        return [pk for pk in wanted if pk in self.scope.projects]
+
+
+def columns_of(figure: Figure) -> set[str]:
+    definition = figure.definition
+    names = [*definition.by, *figure.filters, *([definition.of] if definition.of else [])]
+    columns = {column for name in names for column in DIMENSIONS[name].columns}
+    columns |= set(UNITS[definition.measure].columns)
+    if definition.measure == Measure.HOURS and figure.of_projects is not None:
+        columns |= {"projects", "shares"}
+    return columns
+
+
+def fits(dimension: Dimension, wanted: Wanted, parameters: Parameters) -> str:
+    """The condition that a fact has one of these values; None among them stands for having none."""
+    values = [value for value in wanted if value is not None]
+    placeholder = parameters.add(values, "::bigint[]" if dimension.reference else "::text[]")
+    if dimension.several:
+        has_value, has_none = f"{dimension.expression} && {placeholder}", f"cardinality({dimension.expression}) = 0"
+    else:
+        has_value, has_none = f"{dimension.expression} = ANY({placeholder})", f"{dimension.expression} IS NULL"
+    return f"({has_value} OR {has_none})" if None in wanted else f"({has_value})"
+
+
+def rows_in(scope: Scope, source: Source, columns: set[str], parameters: Parameters) -> str:
+    """SELECT of the columns of the rows in scope."""
+    conditions = ["true"]
+    if scope.services is not None:
+        conditions.append(f"service_id = ANY({parameters.add(list(scope.services), '::bigint[]')})")
+    if scope.organisations is not None:
+        conditions.append(f"organisation_id = ANY({parameters.add(list(scope.organisations), '::bigint[]')})")
+    if scope.since is not None:
+        conditions.append(f"date >= {parameters.add(scope.since, '::date')}")
+    if scope.until is not None:
+        conditions.append(f"date <= {parameters.add(scope.until, '::date')}")
+    if scope.projects is not None:
+        projects = parameters.add(list(scope.projects), "::bigint[]")
+        conditions.append(
+            f"intervention_id IN (SELECT intervention_id FROM {source.shares} WHERE project_id = ANY({projects}))"
+            if source.shares
+            else f"projects && {projects}"
+        )
+    if source.only is not None:
+        column, value = source.only
+        conditions.append(f'"{column}" = {parameters.add(value)}')
+    chosen = ", ".join(f'"{column}"' for column in sorted(columns)) or "1"
+    return f"SELECT {chosen} FROM {source.facts} WHERE {' AND '.join(conditions)}"
+
+
+def _weight(figure: Figure, parameters: Parameters) -> str:
+    """By what the hours of a fact are multiplied, all projects asked taken together."""
+    if figure.of_projects is None:
+        return "1"
+    wanted = [pk for pk in figure.of_projects if pk is not None]
+    shares = (
+        "(SELECT sum(s.share) FROM unnest(projects, shares) AS s(project, share) "
+        f"WHERE s.project = ANY({parameters.add(wanted, '::bigint[]')}))"
+    )
+    return f"COALESCE({shares}, 1)"
+
+
+def _select_units(figure: Figure, number: int, parameters: Parameters, *, broken_down: bool) -> str:
+    """SELECT of one figure's total, or of its rows: (number, is total, two keys, value, people)."""
+    definition = figure.definition
+    unit = UNITS[definition.measure]
+    joins: list[str] = []
+    conditions = [unit.condition]
+    conditions += [fits(DIMENSIONS[name], wanted, parameters) for name, wanted in figure.filters.items()]
+    amount, identity = unit.amount, unit.identity
+    if definition.measure == Measure.SUBSCRIBERS:
+        joins.append(_SUBSCRIBERS)
+        if "recipient" in figure.filters:
+            wanted = list(figure.filters["recipient"])
+            conditions.append(f"unit.recipient = ANY({parameters.add(wanted, '::text[]')})")
+    keys: list[str] = []
+    key_of_project = False
+    for position, name in enumerate(definition.by if broken_down else (), start=1):
+        dimension = DIMENSIONS[name]
+        key = f"d{position}.key"
+        if definition.measure == Measure.SUBSCRIBERS and name == "recipient":
+            key = "unit.recipient"
+        elif name == "project":
+            joins.append(f"LEFT JOIN LATERAL unnest(projects, shares) AS d{position}(key, share) ON true")
+            key_of_project = True
+            if definition.measure == Measure.HOURS:
+                amount = f"minutes * COALESCE(d{position}.share, 1)"
+        elif dimension.several:
+            joins.append(f"LEFT JOIN LATERAL unnest({dimension.expression}) AS d{position}(key) ON true")
+        else:
+            key = dimension.expression
+        restricted = figure.of_projects if name == "project" else figure.filters.get(name)
+        if dimension.several and restricted is not None:
+            values = parameters.add(
+                [value for value in restricted if value is not None],
+                "::bigint[]" if dimension.reference else "::text[]",
+            )
+            conditions.append(f"({key} = ANY({values}){f' OR {key} IS NULL' if None in restricted else ''})")
+        keys.append(key)
+    if definition.measure == Measure.STAFF:
+        if broken_down and "staff" in definition.by:
+            identity = keys[definition.by.index("staff")]
+            conditions[0] = f"{identity} IS NOT NULL"
+        else:
+            joins.append("CROSS JOIN LATERAL unnest(staff) AS unit(staff_id)")
+    if definition.measure == Measure.HOURS and not key_of_project:
+        amount = f"minutes * {_weight(figure, parameters)}"
+
+    key_list = "".join(f"{key} AS k{position}, " for position, key in enumerate(keys, start=1))
+    names = "".join(f"k{position}, " for position in range(1, len(keys) + 1))
+    where = " AND ".join(conditions)
+    origin = f"FROM facts {' '.join(joins)} WHERE {where}"
+    if definition.measure == Measure.SHARE and definition.of:
+        held = fits(DIMENSIONS[definition.of], [definition.value], parameters)
+        positions = ", ".join(str(number) for number in range(1, len(keys) + 2))
+        units = (
+            f"SELECT {key_list}person_id, bool_or(COALESCE({held}, false))::int AS amount {origin} "
+            f"GROUP BY {positions}"
+        )
+    elif definition.measure == Measure.MEAN_AGE:
+        on = ", ".join([*keys, "person_id"])
+        units = (
+            f"SELECT DISTINCT ON ({on}) {key_list}{amount} AS amount {origin} "
+            f"ORDER BY {on}, date, intervention_id, participation_id"
+        )
+    else:
+        units = f"SELECT DISTINCT {key_list}{identity}, {amount} AS amount {origin}"
+    value = "round(sum(amount) / 60.0, 2)" if definition.measure == Measure.HOURS else unit.total
+    outer = ", ".join(f"k{position}::text" for position in range(1, len(keys) + 1))
+    padded = ", ".join([*([outer] if outer else []), *["NULL::text"] * (2 - len(keys))])
+    grouped = f" GROUP BY {names[:-2]}" if keys else ""
+    return (
+        f"SELECT {number} AS figure, {not broken_down} AS is_total, {padded}, ({value})::numeric AS value, "
+        f"count(*) AS people FROM ({units}) AS units{grouped}"
+    )
+
+
+def statement(figures: Sequence[Figure], source: Source) -> tuple[str, dict[str, Any]]:
+    """One statement for figures of one scope, with its parameters. Its rows are (position of the figure,
+    whether it is the total, first key, second key, value, units)."""
+    parameters = Parameters()
+    columns = set[str]().union(*(columns_of(figure) for figure in figures))
+    facts = rows_in(figures[0].scope, source, columns, parameters)
+    branches: list[str] = []
+    for number, figure in enumerate(figures):
+        branches.append(_select_units(figure, number, parameters, broken_down=False))
+        if figure.definition.by:
+            branches.append(_select_units(figure, number, parameters, broken_down=True))
+    return f"WITH facts AS ({facts}) {' UNION ALL '.join(branches)}", parameters.values
