@@ -5,8 +5,9 @@
 
 The views `register_fact` (the measures door: every row, for the role `ponte_measures` only) and
 `register_visible_fact` (row-level security of whoever asks) share one body, written in the migration
-`0003_facts`. A frozen copy of facts has these same columns, so that the engine reads it unchanged.
+`0005_facts`. A frozen copy of facts has these same columns, so that the engine reads it unchanged.
 
+A participation without a group, partner or output of its own has that of its intervention.
 An intervention without participations gives one row with an empty `participation_id`; a voided one
 gives none. What a person's card tells comes from the card that took part; `person_id` says whose it is.
 """
@@ -25,9 +26,6 @@ INTERVENTION_COLUMNS: Final = (
     "area_id",
     "municipality_id",
     "languages",
-    "group",
-    "partner",
-    "output",
     "staff",
     "projects",
     "shares",
@@ -39,6 +37,9 @@ PARTICIPATION_COLUMNS: Final = (
     "role",
     "first_contact",
     "referred",
+    "group",
+    "partner",
+    "output",
     "test",
     "result",
 )

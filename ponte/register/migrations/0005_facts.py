@@ -21,9 +21,6 @@ SELECT
     i.area_id,
     CASE a.kind WHEN 'municipality' THEN a.id WHEN 'borough' THEN a.parent_id END AS municipality_id,
     i.languages::text[] AS languages,
-    NULLIF(i."group", '')::text AS "group",
-    NULLIF(i.partner, '')::text AS partner,
-    NULLIF(i.output, '')::text AS output,
     ARRAY(
         SELECT s.staffmember_id FROM register_intervention_staff s WHERE s.intervention_id = i.id ORDER BY 1
     ) AS staff,
@@ -43,6 +40,9 @@ SELECT
         OR COALESCE(p.referred_to, '') <> ''
         OR p.referred_to_service_id IS NOT NULL
     ) AS referred,
+    COALESCE(NULLIF(p."group", ''), NULLIF(i."group", ''))::text AS "group",
+    COALESCE(NULLIF(p.partner, ''), NULLIF(i.partner, ''))::text AS partner,
+    COALESCE(NULLIF(p.output, ''), NULLIF(i.output, ''))::text AS output,
     NULLIF(p.test, '')::text AS test,
     NULLIF(p.result, '')::text AS result,
     c.person_id,
@@ -64,7 +64,7 @@ WHERE i.voided_at IS NULL
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0002_row_level_security"),
+        ("register", "0004_participation_outcome"),
         ("people", "0002_row_level_security"),
         ("network", "0002_who_acts"),
     ]
