@@ -5,7 +5,10 @@ from allauth.account import views as allauth_views
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
+from ponte.accounts.language import choose_language
+
 urlpatterns = [
+    path("lingua/", choose_language, name="set_language"),
     path("accedi/", login_not_required(allauth_views.login), name="account_login"),
     path("esci/", allauth_views.logout, name="account_logout"),
     path("password/recupera/", login_not_required(allauth_views.password_reset), name="account_reset_password"),

@@ -84,6 +84,8 @@ TEMPLATES = [
     }
 ]
 
+UI_NAVIGATION = "ponte.portal.navigation.items_for"
+
 DATABASES = {"default": database_settings(os.environ, ENVIRONMENT.var, ENVIRONMENT.purpose)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

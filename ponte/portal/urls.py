@@ -5,4 +5,7 @@ from django.urls import path
 
 from ponte.portal import views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("cerca/", views.search, name="search"),
+]

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What each role is offered in the menus. A menu is no protection: every page proves the right to it."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ponte.network.models import Membership
+from ponte.platform.ui.navigation import Item
+
+Role = Membership.Role
+
+TODAY = Item(_("Oggi"), "home")
+PEOPLE = Item(_("Persone"), "people:list")
+REGISTER = Item(_("Registro"), "register:list")
+NETWORK = Item(
+    _("Rete"),
+    "network:directory",
+    ("network:organisations", "network:services", "network:projects", "network:areas"),
+)
+INDICATORS = Item(_("Indicatori"), "register:indicators")
+REPORTS = Item(_("Rapporti"), "reports:list")
+IMPORTS = Item(_("Importa"), "register:imports")
+SEARCH = Item(_("Cerca"), "search")
+
+
+def items_for(request: HttpRequest) -> dict[str, list[Item]]:
+    """The entries by place: `main`, `user`, `footer` and `search`."""
+    user = request.user
+    if not user.is_authenticated:
+        return {"main": [], "user": [], "footer": [NETWORK], "search": []}
+    roles = set(Membership.objects.filter(user_id=user.pk).values_list("role", flat=True))
+    in_team = bool(roles & set(Membership.TEAM_ROLES))
+    figures = in_team or bool(roles & {Role.NETWORK_MANAGER, Role.AUDITOR})
+    main = [TODAY]
+    if in_team:
+        main += [PEOPLE, REGISTER]
+    main.append(NETWORK)
+    if figures:
+        main += [INDICATORS, REPORTS]
+    if in_team:
+        main.append(IMPORTS)
+    own = [Item(_("Cambia la password"), "account_change_password")]
+    if Role.ADMINISTRATOR in roles:
+        main.append(Item(_("Utenti"), "accounts:users"))
+    return {
+        "main": main,
+        "user": own,
+        "footer": [Item(_("Componenti dell'interfaccia"), "components")],
+        "search": [SEARCH],
+    }
