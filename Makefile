@@ -55,11 +55,11 @@ $(VENV)/.created:
 
 $(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt pyproject.toml
 	@echo "Installing what Ponte runs on (requirements/runtime.txt); the first time takes a minute"
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.development: $(VENV)/.runtime requirements/development.txt
 	@echo "Installing what tests and checks need (requirements/development.txt)"
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/development.txt
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/development.txt
 	@touch $@

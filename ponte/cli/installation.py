@@ -1,19 +1,25 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Making the installation ready for a command: the database running, Django set up, a purpose chosen."""
+"""Making the installation ready for a command: the database running and up to date, Django set up."""
 
 import os
+import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from ponte.platform.database.embedded import EmbeddedDatabase
 
-def open_installation(purpose: str = "system") -> None:
+
+def open_installation(purpose: str = "system") -> "EmbeddedDatabase | None":
     """Start the embedded PostgreSQL if this installation uses it, migrate if needed, and set up Django.
 
-    `purpose` is one of `ponte.platform.database.connection.Purpose`. Raises `click.ClickException` with a
-    sentence where the database cannot be reached.
+    `purpose` is one of `ponte.platform.database.connection.Purpose`; an owner migrates by itself. Returns the
+    embedded database, if it is that. Raises `click.ClickException` with a sentence where the database cannot
+    be used.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ponte.config.settings")
     os.environ["PONTE_DATABASE_AS"] = purpose
@@ -21,13 +27,26 @@ def open_installation(purpose: str = "system") -> None:
     from ponte.platform.database.embedded import EmbeddedDatabaseError
 
     try:
-        setup.start_embedded_if_needed()
+        embedded = setup.start_embedded_if_needed()
     except EmbeddedDatabaseError as problem:
         raise click.ClickException(str(problem)) from problem
 
     import django
 
     django.setup()
+    if purpose != "owner" and setup.unapplied_migrations():
+        _migrate_first()
+    return embedded
+
+
+def _migrate_first() -> None:
+    from ponte.config.environment import ROOT, Environment
+
+    if Environment.read().production:
+        raise click.ClickException("The database is older than this version of Ponte: run `ponte migrate` first.")
+    migrated = subprocess.run([sys.executable, "-m", "ponte.cli", "migrate"], cwd=ROOT, check=False)
+    if migrated.returncode != 0:
+        raise click.ClickException("The database could not be brought up to date; see the message above.")
 
 
 def say(sentence: str) -> None:

@@ -24,6 +24,28 @@ class Verbs(click.Group):
         command: click.Command = importlib.import_module(f"{verbs.__name__}.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Exception as problem:
+            refusal = _refusal(problem)
+            if refusal is None:
+                raise
+            raise click.ClickException(refusal) from problem
+
+
+def _refusal(problem: Exception) -> str | None:
+    """The sentence for what an administrator can put right; none for what is a mistake of ours."""
+    import psycopg
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import OperationalError
+
+    if isinstance(problem, ImproperlyConfigured):
+        return str(problem)
+    if isinstance(problem, OperationalError | psycopg.OperationalError):
+        return f"The database cannot be used: {' '.join(str(problem).split())}"
+    return None
+
 
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="ponte", prog_name="ponte")

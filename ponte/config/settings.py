@@ -124,6 +124,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "ponte.platform.ui.staticfiles.HashedStaticFiles"},
 }
+PROCRASTINATE_IMPORT_PATHS = ["ponte.platform.jobs.tasks"]
 MEDIA_ROOT = ENVIRONMENT.var / "media"
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

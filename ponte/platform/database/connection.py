@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 from ponte.platform.database import roles
 from ponte.platform.database.embedded import EmbeddedDatabase
 
@@ -33,7 +35,7 @@ ROLE_OF = {Purpose.OWNER: roles.OWNER, Purpose.WEB: roles.WEB, Purpose.SYSTEM: r
 def database_settings(environment: Mapping[str, str], var: Path, purpose: Purpose) -> dict[str, Any]:
     """Django's settings of the one database, for a process with this purpose.
 
-    Raises `ValueError` with a sentence when an address is not one of PostgreSQL.
+    Raises `ImproperlyConfigured` with a sentence when an address is not one of PostgreSQL.
     """
     if not environment.get("DATABASE_URL"):
         return _parse(EmbeddedDatabase.for_installation(var).url(user=ROLE_OF[purpose]), role=None)
@@ -46,7 +48,7 @@ def database_settings(environment: Mapping[str, str], var: Path, purpose: Purpos
 def _parse(url: str, *, role: str | None) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise ValueError(
+        raise ImproperlyConfigured(
             "DATABASE_URL must look like postgresql://user:password@host:5432/name; "
             f"its scheme is {parts.scheme or 'missing'!r} and its path is {parts.path!r}."
         )

@@ -4,6 +4,7 @@
 """Bringing the embedded PostgreSQL to the state in which Django can connect: running, with database and owner."""
 
 import os
+from pathlib import Path
 
 import psycopg
 from psycopg import sql
@@ -13,6 +14,7 @@ from ponte.platform.database import roles
 from ponte.platform.database.embedded import EmbeddedDatabase
 
 NAME = "ponte"
+MIGRATING = 0x504F4E5445  # "PONTE": the advisory lock of whoever migrates
 
 
 def start_embedded_if_needed() -> EmbeddedDatabase | None:
@@ -36,3 +38,62 @@ def start_embedded_if_needed() -> EmbeddedDatabase | None:
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(NAME), sql.Identifier(roles.OWNER))
             )
     return embedded
+
+
+def stop_embedded_if_unused(embedded: EmbeddedDatabase) -> bool:
+    """Stop the server unless another process (a command, a second `ponte serve`) is connected to it.
+
+    Returns whether it was stopped.
+    """
+    try:
+        with psycopg.connect(embedded.url(name="postgres"), autocommit=True) as connection:
+            others = connection.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' "
+                "AND pid <> pg_backend_pid()"
+            ).fetchone()
+    except psycopg.OperationalError:
+        return False
+    if others is None or others[0]:
+        return False
+    embedded.stop()
+    return True
+
+
+def unapplied_migrations() -> list[str]:
+    """The migrations on disk that the database has not seen, as `app.name`. Needs Django set up, and is quick:
+    it compares names and imports no migration."""
+    from django.apps import apps
+
+    on_disk = {
+        (config.label, file.stem)
+        for config in apps.get_app_configs()
+        for file in Path(config.path, "migrations").glob("[!_]*.py")
+    }
+    with psycopg.connect(_owners_address(), autocommit=True) as connection:
+        if connection.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,):
+            applied = set()
+        else:
+            applied = set(connection.execute("SELECT app, name FROM django_migrations").fetchall())
+    return sorted(".".join(migration) for migration in on_disk - applied)
+
+
+def _owners_address() -> str:
+    own = os.environ.get("DATABASE_URL")
+    return own or EmbeddedDatabase.for_installation(Environment.read().var).url(user=roles.OWNER)
+
+
+def migrate() -> None:
+    """Make the roles and bring the tables up to date; two processes that start at once take turns.
+
+    Needs Django set up with the owner's connection.
+    """
+    from django.core.management import call_command
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        try:
+            roles.ensure_roles(cursor)
+            call_command("migrate", verbosity=0, interactive=False)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])

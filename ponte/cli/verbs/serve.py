@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+import click
+
+from ponte.cli.installation import open_installation, say
+from ponte.cli.main import main as ponte
+from ponte.config.environment import ROOT, Environment
+from ponte.platform.database.setup import migrate, stop_embedded_if_unused
+from ponte.platform.i18n.catalogs import compile_catalogs
+from ponte.platform.supervisor import Child, Supervisor
+
+WEB_PROCESSES = 2
+THREADS = 4
+
+
+@click.command("serve")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+def command(port: int, host: str) -> None:
+    """Start everything: database, migrations, background worker, web server. Ctrl-C stops it."""
+    _refuse_taken_port(host, port)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    environment = Environment.read()
+    embedded = None
+    try:
+        say("Starting the database")
+        embedded = open_installation("owner")
+        _prepare(environment)
+        say("Starting web server and background worker")
+        Supervisor(_children(host, port), say=say).run(
+            ready=lambda: _answers(host, port), when_ready=lambda: _announce(host, port, environment)
+        )
+    except KeyboardInterrupt:
+        pass
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if embedded is not None and stop_embedded_if_unused(embedded):
+            say("Stopped, and the database too.")
+        else:
+            say("Stopped.")
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise click.ClickException(
+                f"Ponte cannot listen on {host} port {port}: {problem.strerror}. "
+                "Stop what listens there, or choose another port with --port (make run PORT=...)."
+            ) from problem
+
+
+def _prepare(environment: Environment) -> None:
+    from django.contrib.auth import get_user_model
+    from django.core.management import call_command
+    from django.db import connection
+
+    say("Bringing the database up to date")
+    migrate()
+    compile_catalogs()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    empty = not get_user_model().objects.exists()
+    connection.close()
+    if empty and environment.demo and ponte.get_command(click.Context(ponte), "demo"):
+        say("Loading the example network")
+        loaded = subprocess.run(
+            [sys.executable, "-m", "ponte.cli", "demo", "--if-empty"], cwd=ROOT, env=os.environ, check=False
+        )
+        if loaded.returncode != 0:
+            raise click.ClickException(
+                f"The example network was not loaded (`ponte demo --if-empty` ended with status {loaded.returncode})."
+            )
+
+
+def _children(host: str, port: int) -> list[Child]:
+    web = [
+        sys.executable, "-m", "gunicorn", "ponte.config.wsgi:application",
+        "--bind", f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+        "--worker-class", "gthread", "--threads", str(THREADS), "--preload", "--no-control-socket",
+        "--workers", os.environ.get("WEB_CONCURRENCY", str(WEB_PROCESSES)),
+        "--timeout", "120", "--graceful-timeout", "10", "--keep-alive", "5", "--log-level", "warning",
+    ]  # fmt: skip
+    worker = [sys.executable, "-m", "ponte.cli", "worker"]
+    return [
+        Child("web server", web, os.environ | {"PONTE_DATABASE_AS": "web"}, ROOT),
+        Child("background worker", worker, os.environ | {"PONTE_DATABASE_AS": "system"}, ROOT),
+    ]
+
+
+def _answers(host: str, port: int) -> bool:
+    """Whether the web server answers a request, with whatever page but an error of its own."""
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - told apart, not bound
+    connection = http.client.HTTPConnection(everywhere.get(host, host), port, timeout=10)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status < 500
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def _announce(host: str, port: int, environment: Environment) -> None:
+    say(f"\nPonte is at http://{'localhost' if host == '127.0.0.1' else host}:{port}/ (Ctrl-C stops it)")
