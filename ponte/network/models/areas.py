@@ -31,6 +31,13 @@ class Area(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="member_municipalities",
         verbose_name=_("ambito"),
     )  # fmt: skip
+    # The ambiti of earlier years, which figures of those years speak of.
+    former_districts = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="former_member_municipalities",
+        verbose_name=_("ambiti di un tempo"),
+    )  # fmt: skip
+    description = models.TextField(_("descrizione"), blank=True)
+    period_note = models.CharField(_("periodo"), max_length=120, blank=True)
     latitude = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
     longitude = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
 

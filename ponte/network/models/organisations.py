@@ -30,6 +30,7 @@ class Organisation(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(_("nome"), max_length=200)
     short_name = models.CharField(_("nome breve"), max_length=80, blank=True)
+    other_names = models.CharField(_("altri nomi"), max_length=300, blank=True)
     kind = models.CharField(_("tipo"), max_length=20, choices=Kind, default=Kind.OTHER)
     description = models.TextField(_("descrizione"), blank=True)
     area = models.ForeignKey(

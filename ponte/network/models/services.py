@@ -3,6 +3,7 @@
 
 """What is offered: services, their staff and their sites; and the projects that run them."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -30,9 +31,11 @@ class Project(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(_("nome"), max_length=200)
+    other_names = models.CharField(_("altri nomi"), max_length=300, blank=True)
     lead = models.ForeignKey(Organisation, models.PROTECT, related_name="led_projects", verbose_name=_("capofila"))
     field = models.CharField(_("area di lavoro"), max_length=80, blank=True)
     description = models.TextField(_("descrizione"), blank=True)
+    context = models.TextField(_("contesto"), blank=True)
     audience = models.TextField(_("destinatari"), blank=True)
     objectives = models.TextField(_("obiettivi"), blank=True)
     activities = models.TextField(_("attività"), blank=True)
@@ -46,8 +49,12 @@ class Project(models.Model):
         _("periodo del rapporto"), max_length=12, choices=ReportingPeriod, default=ReportingPeriod.CALENDAR
     )
     status = models.CharField(_("stato"), max_length=8, choices=Status, default=Status.ONGOING)
+    governance_note = models.TextField(_("governo del progetto"), blank=True)
+    phone = models.CharField(_("telefono"), max_length=40, blank=True)
     website = models.URLField(_("sito"), blank=True)
     position = models.PositiveSmallIntegerField(_("ordine nel rapporto"), default=0)
+    partners_note = models.TextField(_("nota sui partner"), blank=True)
+    funders_note = models.TextField(_("nota sul sostegno"), blank=True)
     source = models.CharField(_("fonte"), max_length=120, blank=True)
 
     class Meta:
@@ -72,6 +79,7 @@ class GovernanceBody(models.Model):
     project = models.ForeignKey(Project, models.CASCADE, related_name="governance_bodies")
     name = models.CharField(_("nome"), max_length=150)
     description = models.TextField(_("descrizione"), blank=True)
+    members = models.TextField(_("composizione"), blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -113,6 +121,7 @@ class Service(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(_("nome"), max_length=200)
+    other_names = models.CharField(_("altri nomi"), max_length=300, blank=True)
     kind = models.CharField(_("tipologia"), max_length=24, choices=Kind, default=Kind.OTHER)
     provider = models.ForeignKey(
         Organisation, models.PROTECT, related_name="services", verbose_name=_("ente gestore")
@@ -129,7 +138,8 @@ class Service(models.Model):
     activities = models.TextField(_("attività"), blank=True)
     territory = models.CharField(_("territorio"), max_length=300, blank=True)
     areas = models.ManyToManyField(Area, blank=True, related_name="services", verbose_name=_("territori"))
-    languages = models.CharField(_("lingue"), max_length=200, blank=True)
+    # ISO 639-3: what the service itself speaks, not what it can call a mediator for.
+    languages = ArrayField(models.CharField(max_length=3), verbose_name=_("lingue"), default=list, blank=True)
     phone = models.CharField(_("telefono"), max_length=40, blank=True)
     starts_on = models.DateField(_("inizio"), null=True, blank=True)
     ends_on = models.DateField(_("fine"), null=True, blank=True)
@@ -138,6 +148,8 @@ class Service(models.Model):
         _("periodo del rapporto"), max_length=12, choices=ReportingPeriod, default=ReportingPeriod.CALENDAR
     )
     position = models.PositiveSmallIntegerField(_("ordine nel rapporto"), default=0)
+    partners_note = models.TextField(_("nota sui partner"), blank=True)
+    funders_note = models.TextField(_("nota sul sostegno"), blank=True)
     source = models.CharField(_("fonte"), max_length=120, blank=True)
 
     class Meta:
@@ -156,6 +168,7 @@ class StaffRole(models.Model):
     project = models.ForeignKey(Project, models.CASCADE, null=True, blank=True, related_name="staff_roles")
     name = models.CharField(_("ruolo"), max_length=150)
     count = models.PositiveSmallIntegerField(_("numero"), null=True, blank=True)
+    note = models.CharField(_("nota"), max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -174,10 +187,18 @@ class StaffRole(models.Model):
 
 
 class Site(models.Model):
-    """Where and when a service is open."""
+    """Where and when a service is open, or a project works."""
 
-    service = models.ForeignKey(Service, models.CASCADE, related_name="sites", verbose_name=_("servizio"))
+    service = models.ForeignKey(
+        Service, models.CASCADE, null=True, blank=True, related_name="sites", verbose_name=_("servizio")
+    )
+    project = models.ForeignKey(
+        Project, models.CASCADE, null=True, blank=True, related_name="sites", verbose_name=_("progetto")
+    )
     name = models.CharField(_("nome"), max_length=150)
+    host = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="sites", verbose_name=_("presso")
+    )
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, verbose_name=_("comune"))
     address = models.CharField(_("indirizzo"), max_length=200, blank=True)
     phone = models.CharField(_("telefono"), max_length=40, blank=True)
@@ -188,6 +209,12 @@ class Site(models.Model):
         verbose_name = _("sede")
         verbose_name_plural = _("sedi")
         ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(service__isnull=True) ^ Q(project__isnull=True),
+                name="site_is_of_a_service_or_a_project",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

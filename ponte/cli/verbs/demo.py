@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+import click
+
+from ponte.cli.installation import open_installation, say
+
+
+@click.command("demo")
+@click.option("--people", type=click.IntRange(min=0), default=0, help="So many generated people beside the report's.")
+@click.option("--seed", type=int, default=2021, show_default=True, help="The same seed gives the same people.")
+@click.option("--if-empty", is_flag=True, help="Do nothing, without complaint, where there is data already.")
+@click.option("--password", default=None, help="Of every example user, instead of the well-known one.")
+def command(people: int, seed: int, if_empty: bool, password: str | None) -> None:
+    """Fill an empty installation with the example network and fictional people."""
+    open_installation("system")
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    from ponte.demo import fill, users
+
+    if if_empty and not fill.is_empty():
+        say("There is data already: nothing was changed.")
+        return
+    password = password or users.PASSWORD
+    try:
+        validate_password(password)
+    except ValidationError as problem:
+        raise click.BadParameter(" ".join(problem.messages), param_hint="--password") from problem
+    try:
+        fill.fill(fill.Order(people=people, seed=seed, password=password), say)
+    except fill.NotEmptyError as problem:
+        raise click.ClickException(str(problem)) from problem
+    say("The example is ready. Sign in as:")
+    for role, place, email, _ in users.sign_ins(password):
+        click.echo(f"{email:<42} {role:<36} {place}")
+    click.echo(f"password: {password}")

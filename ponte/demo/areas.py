@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Ambiti, municipi and population of the sources, over the comuni that every installation knows."""
+
+from decimal import Decimal
+from typing import Any
+
+from ponte.demo import sources
+from ponte.network.areas import fold, load_lombardy, province_slug
+from ponte.network.models import Area, AreaPopulation
+
+
+def district_slug(name: str) -> str:
+    return f"ambito-{name}"
+
+
+def load() -> None:
+    """Create or update the ambiti, the municipi and their figures."""
+    load_lombardy()
+    data = sources.read("areas")
+    areas = Areas()
+    for row in data["ambiti"]:
+        _district(row, areas)
+    for row in data["ambiti"]:
+        if parent := row.get("parent"):
+            district = areas[district_slug(row["slug"])]
+            district.parent = areas[district_slug(parent)]
+            district.save(update_fields=["parent"])
+    for row in data["municipi"]:
+        Area.objects.update_or_create(
+            slug=row["slug"],
+            defaults={"kind": Area.Kind.BOROUGH, "name": row["name"], "parent": areas[fold(row["comune"])]},
+        )
+    for row in data["population"]:
+        _population(row, areas)
+
+
+class Areas:
+    """Every area by slug, read once; and by the ways in which the files name one."""
+
+    def __init__(self) -> None:
+        self.by_slug = {area.slug: area for area in Area.objects.all()}
+
+    def __getitem__(self, slug: str) -> Area:
+        if slug not in self.by_slug:
+            raise LookupError(f"The files name the area {slug!r}, which is not known.")
+        return self.by_slug[slug]
+
+    def named(self, name: str | dict[str, Any]) -> Area:
+        """A plain text is a comune; else `{ambito: …}`, `{municipio: …}`, `{province: …}`, `{region: true}`, …"""
+        match name:
+            case str():
+                return self[fold(name)]
+            case {"ambito": slug}:
+                return self[district_slug(slug)]
+            case {"municipio": number}:
+                return self[f"milano-municipio-{number}"]
+            case {"province": sign}:
+                return self[province_slug(sign)]
+            case {"metropolitan": True}:
+                return self[province_slug("MI")]
+            case {"region": True}:
+                return self["lombardia"]
+        raise LookupError(f"The files name an area as {name!r}, which is no way to name one.")
+
+
+def _district(row: dict[str, Any], areas: Areas) -> None:
+    """A former ambito (`until_told`) keeps its comuni apart from those of today's."""
+    since, until = row.get("since_told"), row.get("until_told")
+    period = f"fino al {until}" if until else f"dal {since}" if since else ""
+    district, _ = Area.objects.update_or_create(
+        slug=district_slug(row["slug"]),
+        defaults={
+            "kind": Area.Kind.DISTRICT,
+            "name": row["name"],
+            "parent": areas[province_slug(row["province"])],
+            "description": sources.text(row.get("description")),
+            "period_note": period,
+        },
+    )
+    areas.by_slug[district.slug] = district
+    for comune in row["comuni"]:
+        area = areas[fold(comune["name"])]
+        if until:
+            area.former_districts.add(district)
+        else:
+            area.district = district
+            area.save(update_fields=["district"])
+
+
+def _population(row: dict[str, Any], areas: Areas) -> None:
+    slug = district_slug(row["area"]) if row["area_kind"] == "ambito" else fold(row["area"])
+    measure = row["measure"]
+    is_share = measure.endswith("share")
+    AreaPopulation.objects.update_or_create(
+        area=areas[slug],
+        year=row["year"],
+        foreign=measure != "residents",
+        citizenship=row["citizenship"] or "",
+        defaults={
+            "share" if is_share else "residents": Decimal(str(row["value"])) if is_share else row["value"],
+            "source": sources.document(row),
+        },
+    )
