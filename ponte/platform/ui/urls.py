@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ponte.platform.ui.gallery.views import gallery
+
+urlpatterns = [path("componenti/", gallery, name="components")]

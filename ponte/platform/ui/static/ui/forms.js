@@ -34,8 +34,8 @@
     document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
   });
 
-  const summary = document.querySelector(".ui-form-errors");
-  const wrong = document.querySelector("main [aria-invalid='true'], main .is-invalid");
+  const summary = document.querySelector("form[method=post] .ui-form-errors");
+  const wrong = document.querySelector("form[method=post] :is([aria-invalid='true'], .is-invalid):not([hidden])");
   if (wrong) wrong.focus();
   else if (summary) summary.focus();
 })();

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Response, Route
+
+
+class Watch:
+    """Collects what no page of ours may do, however well it looks."""
+
+    def __init__(self, own_address: str) -> None:
+        self.own_address = own_address
+        self.faults: list[str] = []
+
+    def over(self, context: BrowserContext) -> None:
+        context.route("**/*", self._keep_home)
+        context.on("console", self._hear)
+        context.on("weberror", lambda error: self.faults.append(f"A script failed: {error.error}"))
+        context.on("response", self._inspect)
+
+    def _keep_home(self, route: Route) -> None:
+        address = route.request.url
+        if address.startswith((self.own_address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.faults.append(f"The page asked another host: {address}")
+            route.abort()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # What the server refused is told by `_inspect`, with its address.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.faults.append(f"{message.page.url if message.page else ''}: {message.text[:400]}")
+
+    def _inspect(self, response: Response) -> None:
+        kind = response.request.resource_type
+        if response.status >= 500 or (response.status >= 400 and kind not in {"document", "xhr", "fetch"}):
+            self.faults.append(f"{response.status} for the {kind} {response.url}")
