@@ -13,9 +13,11 @@ from ponte.register.measures.definitions import (
     Row,
 )
 from ponte.register.measures.engine import compute, compute_many
+from ponte.register.measures.suppression import USUAL_THRESHOLD, suppress
 
 __all__ = [
     "COUNTS_PEOPLE",
+    "USUAL_THRESHOLD",
     "Definition",
     "Measure",
     "MeasureError",
@@ -24,4 +26,5 @@ __all__ = [
     "Row",
     "compute",
     "compute_many",
+    "suppress",
 ]

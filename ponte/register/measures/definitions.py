@@ -88,6 +88,11 @@ class Definition:
                     _("La dimensione «%(given)s» non esiste; le dimensioni sono: %(known)s.")
                     % {"given": name, "known": ", ".join(DIMENSIONS)}
                 )
+        asked = [*self.where.items(), *([(self.of, [self.value])] if self.of else [])]
+        for name, values in asked:
+            for value in values:
+                if value is not None and not DIMENSIONS[name].takes(value):
+                    raise MeasureError(_unknown_value(name, value))
         if len(set(self.by)) != len(self.by) or len(self.by) > 2:
             raise MeasureError(_("Una cifra si suddivide per una o due dimensioni diverse fra loro."))
         if (self.measure == Measure.SHARE) != bool(self.of):
@@ -97,6 +102,17 @@ class Definition:
                 _("Il periodo finisce (%(until)s) prima di cominciare (%(since)s).")
                 % {"since": self.since.isoformat(), "until": self.until.isoformat()}
             )
+
+
+def _unknown_value(name: str, value: str) -> str:
+    choices = DIMENSIONS[name].choices
+    if choices:
+        return _("«%(given)s» non è un valore di «%(name)s»; i valori sono: %(known)s.") % {
+            "given": value,
+            "name": name,
+            "known": ", ".join(choices),
+        }
+    return _("«%(given)s» non è un valore di «%(name)s».") % {"given": value, "name": name}
 
 
 Number = int | float
