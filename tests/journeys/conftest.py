@@ -110,14 +110,18 @@ def live_server(web_server: str, committed: None) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    # Playwright's loop runs in this thread; Django would take that for asynchronous code.
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    # Playwright's event loop runs in this thread as long as the browser is open. Django takes what happens
+    # under it for asynchronous code, and gives it a connection of its own: each is closed where its time ends,
+    # or it would keep the test database from being copied and dropped.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     program = find_chromium()
+    connection.close()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield chromium
         chromium.close()
+        connection.close()
 
 
 @pytest.fixture
