@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Pictures of figures: Vega-Lite drawn on the server, the same in page and document.
+
+A picture never stands alone: `alternative` says it in words, and whoever shows it puts its table beside it.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import vl_convert
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ponte.reports.content import Figure, Number, Section
+from ponte.reports.fonts import FONT_FOLDER
+from ponte.reports.wording import amount
+
+FONT = "Titillium Web, Arial, sans-serif"
+NOW, BEFORE, INK = "#0066CC", "#B1C8E4", "#17324D"
+LONGEST = 15  # bars; what comes after them is in the table
+HEADS = frozenset({"people", "attendees"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    label: str
+    value: Number
+    shown: str
+    before: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    title: str
+    bars: tuple[Bar, ...]
+    year: int
+
+    @property
+    def alternative(self) -> str:
+        listed = "; ".join(f"{bar.label}: {bar.shown}" for bar in self.bars)
+        return _("Grafico a barre. %(title)s. %(bars)s.") % {"title": self.title, "bars": listed}
+
+    def svg(self) -> str:
+        return _svg(json.dumps(self._specification()), get_language() or "it")
+
+    def data_uri(self) -> str:
+        return "data:image/svg+xml;base64," + b64encode(self.svg().encode()).decode()
+
+    def png(self) -> bytes:
+        return _png(json.dumps(self._specification()), get_language() or "it")
+
+    def _specification(self) -> dict[str, Any]:
+        order = [bar.label for bar in self.bars]
+        rows = [{"label": bar.label, "value": bar.value, "shown": bar.shown} for bar in self.bars]
+        vertical = alt.Y(
+            "label:N",
+            sort=order,
+            title=None,
+            axis=alt.Axis(domain=False, ticks=False, labelLimit=260, labelPadding=8),
+        )
+        across = alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domainMin=0, nice=False))
+        now = alt.Chart(alt.Data(values=rows)).encode(y=vertical, x=across)
+        layers: list[Any] = []
+        if any(bar.before is not None for bar in self.bars):
+            earlier = [{"label": bar.label, "value": bar.before} for bar in self.bars if bar.before is not None]
+            layers.append(
+                alt.Chart(alt.Data(values=earlier))
+                .encode(y=vertical, x=across)
+                .mark_bar(color=BEFORE, size=18, cornerRadiusEnd=2)
+            )
+        layers += [
+            now.mark_bar(color=NOW, size=11, cornerRadiusEnd=2),
+            now.mark_text(align="left", dx=6, color=INK, fontSize=13, fontWeight=600).encode(text="shown:N"),
+        ]
+        chart = (
+            alt.layer(*layers)
+            .properties(width=320, height=alt.Step(26), padding={"left": 2, "right": 48, "top": 2, "bottom": 2})
+            .configure(font=FONT, background="transparent")
+            .configure_axis(labelFontSize=13, labelColor=INK)
+            .configure_view(stroke=None)
+        )
+        specification: dict[str, Any] = chart.to_dict()
+        return specification
+
+
+def title_of(figure: Figure) -> str:
+    return _("%(figure)s per %(dimension)s") % {"figure": figure.label, "dimension": figure.by_label.lower()}
+
+
+def of_breakdown(figure: Figure, year: int) -> Chart | None:
+    """The bars of one figure's breakdown; none where fewer than two can be shown."""
+    parts = [part for part in figure.parts if part.value is not None]
+    if len(parts) < 2:
+        return None
+    bars = (
+        Bar(part.label, part.value, amount(figure.measure, part.value))
+        for part in parts[:LONGEST]
+        if part.value is not None
+    )
+    return Chart(title=title_of(figure), bars=tuple(bars), year=year)
+
+
+def of_section(section: Section, year: int) -> Chart | None:
+    """Who was reached: the section's counts of people beside one another, and the year before behind them."""
+    heads: Sequence[Figure] = [one for one in section.figures if one.measure in HEADS and one.total]
+    if len(heads) < 2:
+        return None
+    bars = (
+        Bar(one.label, one.total, amount(one.measure, one.total), one.before or None)
+        for one in heads
+        if one.total is not None
+    )
+    return Chart(title=_("Persone raggiunte"), bars=tuple(bars), year=year)
+
+
+@lru_cache(maxsize=512)
+def _svg(specification: str, language: str) -> str:
+    drawn: str = vl_convert.vegalite_to_svg(specification)
+    return drawn
+
+
+@lru_cache(maxsize=64)
+def _png(specification: str, language: str) -> bytes:
+    vl_convert.register_font_directory(str(FONT_FOLDER))
+    drawn: bytes = vl_convert.vegalite_to_png(specification, scale=2.0)
+    return drawn

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The report as a file to send: one module per format, all from the same `ShownReport`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from ponte.reports.documents.excel import excel
+from ponte.reports.documents.machine import json_document
+from ponte.reports.documents.page import html
+from ponte.reports.documents.pdf import pdf
+from ponte.reports.documents.word import word
+from ponte.reports.shown import ShownReport
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    name: str
+    media_type: str
+    label: str
+    write: Callable[[ShownReport], bytes]
+
+    def file_name(self, shown: ShownReport) -> str:
+        return f"{shown.report.organisation}-{shown.year}.{self.name}"
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+
+FORMATS: Final = {
+    one.name: one
+    for one in (
+        Format("pdf", "application/pdf", "PDF", pdf),
+        Format("docx", f"{_OFFICE}wordprocessingml.document", "Word", word),
+        Format("xlsx", f"{_OFFICE}spreadsheetml.sheet", "Excel", excel),
+        Format("html", "text/html; charset=utf-8", "HTML", html),
+        Format("json", "application/json", "JSON", json_document),
+    )
+}
