@@ -66,12 +66,12 @@ class Chart:
             axis=alt.Axis(domain=False, ticks=False, labelLimit=260, labelPadding=8),
         )
         across = alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domainMin=0, nice=False))
-        now = alt.Chart(alt.Data(values=rows)).encode(y=vertical, x=across)
+        now = alt.Chart(alt.InlineData(values=rows)).encode(y=vertical, x=across)
         layers: list[Any] = []
         if any(bar.before is not None for bar in self.bars):
             earlier = [{"label": bar.label, "value": bar.before} for bar in self.bars if bar.before is not None]
             layers.append(
-                alt.Chart(alt.Data(values=earlier))
+                alt.Chart(alt.InlineData(values=earlier))
                 .encode(y=vertical, x=across)
                 .mark_bar(color=BEFORE, size=18, cornerRadiusEnd=2)
             )

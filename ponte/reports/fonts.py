@@ -5,6 +5,6 @@
 
 from pathlib import Path
 
-import bootstrap_italia_template
+from django.apps import apps
 
-FONT_FOLDER = Path(bootstrap_italia_template.__file__).parent / "static" / "fonts" / "Titillium_Web"
+FONT_FOLDER = Path(apps.get_app_config("bootstrap_italia_template").path) / "static" / "fonts" / "Titillium_Web"

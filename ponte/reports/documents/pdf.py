@@ -52,7 +52,9 @@ def _typeset(content: dict[str, Any], computed_at: datetime, *, system_fonts: bo
         ignore_system_fonts=not system_fonts,
         sys_inputs={"report": json.dumps(content)},
     )
-    document: bytes = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(computed_at.timestamp()))
+    document = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(computed_at.timestamp()))
+    if not isinstance(document, bytes):
+        raise TypeError(f"Typst gave {type(document).__name__} where one PDF was expected")
     return document
 
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from django.utils.translation import get_language
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -78,7 +78,7 @@ def _cover(document: WordDocument, shown: ShownReport) -> None:
     for line in (shown.description, shown.edition, shown.computed, shown.withheld):
         if line:
             document.add_paragraph(line)
-    document.add_page_break()
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _contents(document: WordDocument, shown: ShownReport) -> None:
