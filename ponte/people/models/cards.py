@@ -47,14 +47,29 @@ class Person(models.Model):
 class Household(models.Model):
     """People who live together as a family; the members are cards with their role."""
 
-    privacy: ClassVar = {"id": Privacy.TECHNICAL, "created_at": Privacy.TECHNICAL}
+    privacy: ClassVar = {
+        "id": Privacy.TECHNICAL,
+        "created_at": Privacy.TECHNICAL,
+        "import_source": Privacy.TECHNICAL,
+        "import_ref": Privacy.IDENTITY,
+    }
 
     id = models.BigAutoField(primary_key=True)
+    # The file it came from and that file's word for it, as in `Card`.
+    import_source = models.CharField(max_length=80, blank=True, editable=False, db_default="")
+    import_ref = models.CharField(max_length=80, blank=True, editable=False, db_default="")
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         verbose_name = _("nucleo familiare")
         verbose_name_plural = _("nuclei familiari")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["import_source", "import_ref"],
+                condition=~Q(import_ref=""),
+                name="one_household_per_imported_ref",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"#{self.pk}"
@@ -224,7 +239,9 @@ class Card(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["phone"], name="card_by_phone", condition=~Q(phone="")),
+            models.Index(
+                fields=["phone"], name="card_by_phone", opclasses=["varchar_pattern_ops"], condition=~Q(phone="")
+            ),
             models.Index(fields=["import_ref"], name="card_by_import_ref", condition=~Q(import_ref="")),
         )
 

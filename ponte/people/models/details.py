@@ -54,6 +54,7 @@ class CardContact(models.Model):
     class Meta:
         verbose_name = _("altro recapito")
         verbose_name_plural = _("altri recapiti")
+        indexes = (models.Index(fields=["value"], name="contact_by_value", opclasses=["varchar_pattern_ops"]),)
 
     def __str__(self) -> str:
         return self.value

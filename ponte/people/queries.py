@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Reads of cards and enrolments."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from ponte.accounts.models import User
+from ponte.network.models import Membership, Service
+from ponte.people.models import Acquaintance, Card, CardIdentifier, Enrolment, EnrolmentEvent, NameToken
+
+PAGE_LENGTH = 50
+LAST_PAGE = 20
+
+
+def team_services(user: User) -> QuerySet[Service]:
+    """The services in whose team the user is."""
+    return Service.objects.filter(memberships__user=user).distinct()
+
+
+def team_service_ids(user: User) -> list[int]:
+    return list(
+        Membership.objects.filter(user=user, service__isnull=False)
+        .order_by("service_id")
+        .values_list("service_id", flat=True)
+        .distinct()
+    )
+
+
+def visible_to(user: User) -> QuerySet[Card]:
+    """The cards that the services of the user's teams know.
+
+    The services are fetched first: as constants they let PostgreSQL choose the right index.
+    """
+    known = Acquaintance.objects.filter(card=OuterRef("pk"), service_id__in=team_service_ids(user))
+    return Card.objects.filter(Exists(known))
+
+
+def enrolments_visible_to(user: User) -> QuerySet[Enrolment]:
+    return Enrolment.objects.filter(service_id__in=team_service_ids(user))
+
+
+def for_page(user: User, code: str) -> Card:
+    """One card with all that its page shows. Raises `Card.DoesNotExist` also where the user may not see it."""
+    return (
+        visible_to(user)
+        .select_related("area", "registered_by", "household")
+        .prefetch_related(
+            "other_names",
+            "other_contacts",
+            Prefetch("identifiers", CardIdentifier.objects.order_by("kind", "pk")),
+            Prefetch(
+                "enrolments",
+                enrolments_visible_to(user)
+                .select_related("service", "project", "referent")
+                .prefetch_related(Prefetch("events", EnrolmentEvent.objects.select_related("by"))),
+            ),
+        )
+        .get(code=code)
+    )
+
+
+def same_person(user: User, card: Card) -> list[Card]:
+    """The other cards of the person that the user may see."""
+    return list(visible_to(user).filter(person_id=card.person_id).exclude(pk=card.pk).select_related("registered_by"))
+
+
+def household_members(user: User, card: Card) -> list[Card]:
+    """Those who live with the person and whom the user may see as well."""
+    if card.household_id is None:
+        return []
+    return list(visible_to(user).filter(household_id=card.household_id).exclude(pk=card.pk).order_by("birth_year"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    service: int | None = None
+    only_enrolled: bool = False
+    citizenship: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPage:
+    cards: list[Card]
+    number: int
+    there_are_more: bool
+
+
+def recent(user: User, filters: Filters, *, page: int = 1) -> RecentPage:
+    """The people whom the user's teams came to know last.
+
+    Each service is asked for its latest ones through its index and the answers are merged, so that the time
+    does not grow with the number of people.
+    """
+    page = min(max(page, 1), LAST_PAGE)
+    services = team_service_ids(user)
+    if filters.service is not None:
+        services = [pk for pk in services if pk == filters.service]
+    wanted = page * PAGE_LENGTH + 1
+    since: dict[int, dt.datetime] = {}
+    for service in services:
+        latest = _acquaintances(service, filters).order_by("-since")[:wanted]
+        for card_id, when in latest.values_list("card_id", "since"):
+            since[card_id] = max(when, since.get(card_id, when))
+    ordered = sorted(since, key=lambda pk: (since[pk], pk), reverse=True)[:wanted]
+    shown = ordered[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]
+    cards = with_services(user, Card.objects.filter(pk__in=shown))
+    by_id = {card.pk: card for card in cards}
+    return RecentPage(
+        cards=[by_id[pk] for pk in shown if pk in by_id],
+        number=page,
+        there_are_more=len(ordered) > page * PAGE_LENGTH and page < LAST_PAGE,
+    )
+
+
+def _acquaintances(service: int, filters: Filters) -> QuerySet[Acquaintance]:
+    found = Acquaintance.objects.filter(service_id=service)
+    if filters.citizenship:
+        found = found.filter(card__citizenships__contains=[filters.citizenship])
+    if filters.language:
+        found = found.filter(card__languages__contains=[filters.language])
+    if filters.only_enrolled:
+        found = found.filter(
+            Exists(Enrolment.objects.filter(card=OuterRef("card"), service_id=service, closed_on__isnull=True))
+        )
+    return found
+
+
+def with_services(user: User, cards: QuerySet[Card]) -> QuerySet[Card]:
+    """The cards with what a list shows of each: the open enrolments that the user may see."""
+    return cards.prefetch_related(
+        Prefetch(
+            "enrolments",
+            enrolments_visible_to(user).filter(closed_on__isnull=True).select_related("service"),
+            to_attr="open_enrolments",
+        )
+    )
+
+
+def namesakes(user: User, *, words: Sequence[str], birth_year: int | None, ignoring: int | None = None) -> list[Card]:
+    """The visible cards with exactly these folded words as a name and no contradicting year of birth."""
+    if not words:
+        return []
+    cards = visible_to(user)
+    for word in words:
+        cards = cards.filter(Exists(NameToken.objects.filter(card=OuterRef("pk"), token=word)))
+    if birth_year is not None:
+        cards = cards.filter(Q(birth_year=birth_year) | Q(birth_year=None))
+    if ignoring is not None:
+        cards = cards.exclude(pk=ignoring)
+    return list(cards[:10])

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may do what with a person's card. Members of a team know the people whom their service knows."""
+
+from ponte.accounts.models import User
+from ponte.network.models import Membership, Service
+from ponte.people.models import Acquaintance, Card, Enrolment
+
+
+def in_team(user: User, service_id: int) -> bool:
+    return Membership.objects.filter(user=user, service_id=service_id).exists()
+
+
+def may_see(user: User, card: Card) -> bool:
+    """Some service in whose team the user is knows the card."""
+    teams = Membership.objects.filter(user=user, service__isnull=False).values("service_id")
+    return Acquaintance.objects.filter(card=card, service_id__in=teams).exists()
+
+
+def may_change(user: User, card: Card) -> bool:
+    """Whoever works with the person keeps the card right."""
+    return may_see(user, card)
+
+
+def may_register(user: User, service: Service) -> bool:
+    return in_team(user, service.pk)
+
+
+def may_enrol(user: User, card: Card, service: Service) -> bool:
+    return in_team(user, service.pk) and may_see(user, card)
+
+
+def may_change_enrolment(user: User, enrolment: Enrolment) -> bool:
+    return in_team(user, enrolment.service_id)
+
+
+def may_import(user: User) -> bool:
+    """Whoever coordinates a service brings its people in from a spreadsheet."""
+    return Membership.objects.filter(user=user, role=Membership.Role.COORDINATOR, service__isnull=False).exists()

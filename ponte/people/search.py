@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Finding a card among those that a user may see: by the words of a name, code, telephone or document.
+
+Row-level security lets an index be used only through operators that tell nothing of the rows they pass over;
+LIKE is none of these. A prefix is therefore a range in the order of bytes (`~>=~` and `~<~`).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.lookups import Lookup
+
+from ponte.accounts.models import User
+from ponte.people import names, phones
+from ponte.people.models import Card, CardContact, CardIdentifier, NameToken
+from ponte.people.models.cards import CODE_ALPHABET
+from ponte.people.queries import visible_to
+
+AFTER_ALL_TEXT = "\U0010ffff"
+FEWEST_PHONE_DIGITS = 6
+
+
+@CharField.register_lookup
+class Prefix(Lookup):
+    """`token__prefix="mar"`: needs an index with `varchar_pattern_ops`."""
+
+    lookup_name = "prefix"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        left, parameters = self.process_lhs(compiler, connection)
+        return f"({left} ~>=~ %s AND {left} ~<~ %s)", [
+            *parameters,
+            self.rhs,
+            *parameters,
+            f"{self.rhs}{AFTER_ALL_TEXT}",
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    cards: list[Card]
+    there_are_more: bool
+
+
+def search(user: User, query: str, *, most: int = 50) -> Found:
+    """The visible cards that fit the query, the exact ones first. An empty query finds nobody."""
+    visible = visible_to(user)
+    found: dict[int, Card] = {}
+    for candidates in _in_order_of_likeness(visible, query):
+        wanted = most + 1 - len(found)
+        if wanted <= 0:
+            break
+        found |= {card.pk: card for card in candidates.exclude(pk__in=found)[:wanted]}
+    cards = list(found.values())
+    return Found(cards[:most], len(cards) > most)
+
+
+def _in_order_of_likeness(visible: QuerySet[Card], query: str) -> list[QuerySet[Card]]:
+    ways: list[QuerySet[Card]] = []
+    compact = re.sub(r"\s+", "", query).upper()
+    if len(compact) == 8 and set(compact) <= set(CODE_ALPHABET):
+        ways.append(visible.filter(code=compact))
+    number = phones.searchable(query)
+    if number and len(re.sub(r"\D", "", query)) >= FEWEST_PHONE_DIGITS:
+        ways.append(visible.filter(phone__prefix=number))
+        others = CardContact.objects.filter(kind=CardContact.Kind.PHONE, value__prefix=number)
+        ways.append(visible.filter(pk__in=others.values("card_id")))
+    if len(compact) >= 5 and re.search(r"\d", compact):
+        ways.append(visible.filter(pk__in=CardIdentifier.objects.filter(value=compact).values("card_id")))
+    if "@" in compact:
+        ways.append(visible.filter(email__iexact=query.strip()))
+    parts = names.words(query)
+    if parts and not number:
+        ways.append(_with_words(visible, parts, exact=True))
+        ways.append(_with_words(visible, parts, exact=False))
+    return ways
+
+
+def _with_words(visible: QuerySet[Card], parts: list[str], *, exact: bool) -> QuerySet[Card]:
+    """The cards that have every word: `exact` takes whole words, and other scripts only as they are written."""
+    for part in parts:
+        romanised, native = names.romanised(part), names.native(part)
+        if exact:
+            fits = Q(token=native) if not native.isascii() else Q(token=romanised)
+        else:
+            fits = Q(token__prefix=romanised) if romanised else Q(token__prefix=native)
+        visible = visible.filter(Exists(NameToken.objects.filter(fits, card=OuterRef("pk"))))
+    return visible
