@@ -71,5 +71,5 @@ GRANT EXECUTE ON FUNCTION ponte_settle_persons(bigint[]) TO ponte_web, ponte_sys
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0004_knowing_a_card")]
+    dependencies = [("people", "0004_households_from_files")]
     operations = [migrations.RunSQL(SETTLE, "DROP FUNCTION ponte_settle_persons(bigint[])")]

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('network', '0002_who_acts'),
-        ('people', '0002_row_level_security'),
+        ('people', '0003_acquaintance_without_recursion'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
