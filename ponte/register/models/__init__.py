@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from ponte.register.models.indicators import Indicator
 from ponte.register.models.interventions import (
     Intervention,
     InterventionNote,
@@ -12,6 +13,7 @@ from ponte.register.models.interventions import (
 )
 
 __all__ = [
+    "Indicator",
     "Intervention",
     "InterventionNote",
     "InterventionVersion",
