@@ -8,3 +8,6 @@ class AccountsConfig(AppConfig):
     name = "ponte.accounts"
     label = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        from ponte.accounts import signals  # noqa: F401 - connects them

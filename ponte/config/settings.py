@@ -29,14 +29,14 @@ INSTALLED_APPS = [
     "bootstrap_italia_template",
     "csp",
     "django_htmx",
+    "ponte.platform.ui",
+    "ponte.accounts",  # before allauth, whose templates it replaces
     "allauth",
     "allauth.account",
     "procrastinate.contrib.django",
     "ponte.platform",
     "ponte.platform.audit",
     "ponte.platform.spreadsheets",
-    "ponte.platform.ui",
-    "ponte.accounts",
     "ponte.network",
     "ponte.people",
     "ponte.register",
@@ -85,6 +85,8 @@ TEMPLATES = [
 ]
 
 UI_NAVIGATION = "ponte.portal.navigation.items_for"
+# Whose sign-ins the sign-in page shows: nobody's, unless the installation is there to be tried.
+EXAMPLE_ACCOUNTS = "ponte.demo.users.well_known" if ENVIRONMENT.demo else ""
 
 DATABASES = {"default": database_settings(os.environ, ENVIRONMENT.var, ENVIRONMENT.purpose)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from typing import Any
+
+from allauth.account.views import LoginView
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+
+class SignInView(LoginView):  # type: ignore[misc]
+    """allauth's own, which on an installation that is there to be tried says with what to sign in."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        examples = import_string(settings.EXAMPLE_ACCOUNTS)() if settings.EXAMPLE_ACCOUNTS else []
+        return {**super().get_context_data(**kwargs), "examples": examples}
