@@ -3,12 +3,20 @@
 
 """The cast, and a real PostgreSQL in which the web role's rules hold."""
 
+import os
+import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 
+import psycopg
 import pytest
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from psycopg import sql
 
+from ponte.config.environment import Environment
+from ponte.platform.database import roles
+from ponte.platform.database.connection import Purpose, database_settings
 from tests.cast import Cast, assemble
 
 
@@ -28,13 +36,11 @@ def django_db_setup(
 
     The session's user stays the owner's, so that a test can step into the other roles as well.
     """
-    from ponte.platform.database import roles
-
     worker = getattr(request.config, "workerinput", {}).get("workerid")
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         settings_dict = connection.settings_dict
-        settings_dict["USER"] = roles.OWNER if not settings_dict["PASSWORD"] else settings_dict["USER"]
-        settings_dict["OPTIONS"].pop("assume_role", None)
+        owner = database_settings(os.environ, Environment.read().var, Purpose.OWNER)
+        settings_dict.update({key: owner[key] for key in ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS")})
         if worker:
             settings_dict["TEST"]["NAME"] = f"test_{settings_dict['NAME']}_{worker}"
         with connection._nodb_cursor() as cursor:
@@ -53,3 +59,36 @@ def django_db_setup(
 def cast(db: None) -> Cast:
     """Known people in known teams; see `tests.cast`."""
     return assemble()
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+    """A copy of the test database, in which transactions really commit."""
+    original = connection.settings_dict["NAME"]
+    copy = f"{original}_{uuid.uuid4().hex[:8]}"
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        connection.close()
+        with _as_owner() as owner:
+            owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (copy, original))))
+        connection.settings_dict["NAME"] = copy
+        try:
+            yield
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = original
+            with _as_owner() as owner:
+                owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(copy)))
+
+
+@contextmanager
+def _as_owner() -> Iterator[psycopg.Connection]:
+    address = connection.settings_dict
+    with psycopg.connect(
+        host=address["HOST"],
+        port=address["PORT"] or None,
+        user=address["USER"],
+        password=address["PASSWORD"] or None,
+        dbname="postgres",
+        autocommit=True,
+    ) as owner:
+        yield owner

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from ponte.platform.database.embedded import EmbeddedDatabase
 
 
-def open_installation(purpose: str = "system") -> "EmbeddedDatabase | None":
+def open_installation(purpose: str = "system", *, up_to_date: bool = True) -> "EmbeddedDatabase | None":
     """Start the embedded PostgreSQL if this installation uses it, migrate if needed, and set up Django.
 
-    `purpose` is one of `ponte.platform.database.connection.Purpose`; an owner migrates by itself. Returns the
+    `purpose` is one of `ponte.platform.database.connection.Purpose`; an owner migrates by itself, and
+    without `up_to_date` the tables are taken as they are. Returns the
     embedded database, if it is that. Raises `click.ClickException` with a sentence where the database cannot
     be used.
     """
@@ -34,15 +35,28 @@ def open_installation(purpose: str = "system") -> "EmbeddedDatabase | None":
     import django
 
     django.setup()
-    if purpose != "owner" and setup.unapplied_migrations():
-        _migrate_first()
+    if up_to_date and purpose != "owner":
+        _bring_up_to_date()
     return embedded
 
 
-def _migrate_first() -> None:
-    from ponte.config.environment import ROOT, Environment
+def _bring_up_to_date() -> None:
+    from django.db import DatabaseError, connection
 
-    if Environment.read().production:
+    from ponte.config.environment import ROOT, Environment
+    from ponte.platform.database.setup import unapplied_migrations
+
+    production = Environment.read().production
+    try:
+        missing = bool(unapplied_migrations())
+    except DatabaseError:
+        if production:
+            raise
+        missing = True  # The roles of a new database do not exist yet.
+    connection.close()
+    if not missing:
+        return
+    if production:
         raise click.ClickException("The database is older than this version of Ponte: run `ponte migrate` first.")
     migrated = subprocess.run([sys.executable, "-m", "ponte.cli", "migrate"], cwd=ROOT, check=False)
     if migrated.returncode != 0:

@@ -28,21 +28,21 @@ class Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except Exception as problem:
-            refusal = _refusal(problem)
-            if refusal is None:
+            sentence = refusal(problem)
+            if sentence is None:
                 raise
-            raise click.ClickException(refusal) from problem
+            raise click.ClickException(sentence) from problem
 
 
-def _refusal(problem: Exception) -> str | None:
+def refusal(problem: Exception) -> str | None:
     """The sentence for what an administrator can put right; none for what is a mistake of ours."""
     import psycopg
     from django.core.exceptions import ImproperlyConfigured
-    from django.db import OperationalError
+    from django.db import DataError, OperationalError
 
     if isinstance(problem, ImproperlyConfigured):
         return str(problem)
-    if isinstance(problem, OperationalError | psycopg.OperationalError):
+    if isinstance(problem, OperationalError | DataError | psycopg.OperationalError):
         return f"The database cannot be used: {' '.join(str(problem).split())}"
     return None
 

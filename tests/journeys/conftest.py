@@ -14,11 +14,8 @@ to the console or gets one for a file it needs.
 """
 
 import os
-import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
@@ -26,7 +23,6 @@ from django.db import connection
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from psycopg import sql
 
 from tests.cast import Cast, assemble
 from tests.chromium import find_chromium
@@ -48,39 +44,6 @@ PHONE = {"width": 390, "height": 844}
 @pytest.fixture(autouse=True)
 def _live_server_helper() -> None:
     """Replaces pytest-django's own, which would flush the database."""
-
-
-@pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
-    """A copy of the test database, in which transactions really commit."""
-    original = connection.settings_dict["NAME"]
-    copy = f"{original}_{uuid.uuid4().hex[:8]}"
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        connection.close()
-        with _as_owner() as owner:
-            owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (copy, original))))
-        connection.settings_dict["NAME"] = copy
-        try:
-            yield
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = original
-            with _as_owner() as owner:
-                owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(copy)))
-
-
-@contextmanager
-def _as_owner() -> Iterator[psycopg.Connection]:
-    address = connection.settings_dict
-    with psycopg.connect(
-        host=address["HOST"],
-        port=address["PORT"] or None,
-        user=address["USER"],
-        password=address["PASSWORD"] or None,
-        dbname="postgres",
-        autocommit=True,
-    ) as owner:
-        yield owner
 
 
 @pytest.fixture

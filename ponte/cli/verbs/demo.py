@@ -31,7 +31,8 @@ def command(people: int, seed: int, if_empty: bool, password: str | None) -> Non
         fill.fill(fill.Order(people=people, seed=seed, password=password), say)
     except fill.NotEmptyError as problem:
         raise click.ClickException(str(problem)) from problem
-    say("The example is ready. Sign in as:")
+    say("The example is ready.")
+    click.echo("Sign in as:")
     for role, place, email, _ in users.sign_ins(password):
         click.echo(f"{email:<42} {role:<36} {place}")
     click.echo(f"password: {password}")

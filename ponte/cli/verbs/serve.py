@@ -11,8 +11,9 @@ import sys
 import click
 
 from ponte.cli.installation import open_installation, say
-from ponte.cli.main import main as ponte
 from ponte.config.environment import ROOT, Environment
+from ponte.platform.checks.findings import Outcome
+from ponte.platform.checks.settings import check_settings
 from ponte.platform.database.setup import migrate, stop_embedded_if_unused
 from ponte.platform.i18n.catalogs import compile_catalogs
 from ponte.platform.supervisor import Child, Supervisor
@@ -29,14 +30,15 @@ def command(port: int, host: str) -> None:
     _refuse_taken_port(host, port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     environment = Environment.read()
+    _refuse_unsafe_production(environment)
     embedded = None
     try:
         say("Starting the database")
         embedded = open_installation("owner")
-        _prepare(environment)
+        sign_ins = _prepare(environment)
         say("Starting web server and background worker")
         Supervisor(_children(host, port), say=say).run(
-            ready=lambda: _answers(host, port), when_ready=lambda: _announce(host, port, environment)
+            ready=lambda: _answers(host, port), when_ready=lambda: _announce(host, port, sign_ins)
         )
     except KeyboardInterrupt:
         pass
@@ -61,7 +63,15 @@ def _refuse_taken_port(host: str, port: int) -> None:
             ) from problem
 
 
-def _prepare(environment: Environment) -> None:
+def _refuse_unsafe_production(environment: Environment) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ponte.config.settings")
+    wrong = [finding.sentence for finding in check_settings(environment) if finding.outcome is Outcome.WRONG]
+    if wrong:
+        raise click.ClickException("These settings are not safe for production:\n- " + "\n- ".join(wrong))
+
+
+def _prepare(environment: Environment) -> list[str]:
+    """Bring the installation up to date; returns the sign-ins of its example users, one a role."""
     from django.contrib.auth import get_user_model
     from django.core.management import call_command
     from django.db import connection
@@ -70,17 +80,36 @@ def _prepare(environment: Environment) -> None:
     migrate()
     compile_catalogs()
     call_command("collectstatic", interactive=False, verbosity=0)
-    empty = not get_user_model().objects.exists()
-    connection.close()
-    if empty and environment.demo and ponte.get_command(click.Context(ponte), "demo"):
+    if environment.demo and not get_user_model().objects.exists():
+        connection.close()
         say("Loading the example network")
         loaded = subprocess.run(
-            [sys.executable, "-m", "ponte.cli", "demo", "--if-empty"], cwd=ROOT, env=os.environ, check=False
+            [sys.executable, "-m", "ponte.cli", "demo", "--if-empty"],
+            cwd=ROOT,
+            env=os.environ,
+            stdout=subprocess.DEVNULL,
+            check=False,
         )
         if loaded.returncode != 0:
             raise click.ClickException(
                 f"The example network was not loaded (`ponte demo --if-empty` ended with status {loaded.returncode})."
             )
+    sign_ins = _example_sign_ins() if environment.demo else []
+    connection.close()
+    return sign_ins
+
+
+def _example_sign_ins() -> list[str]:
+    from django.contrib.auth import get_user_model
+
+    from ponte.demo import users
+
+    one_a_role = {role: (place, email) for role, place, email, _ in reversed(users.sign_ins(users.PASSWORD))}
+    known = get_user_model().objects.filter(email__in=[email for _, email in one_a_role.values()])
+    if not known or not known[0].check_password(users.PASSWORD):
+        return []
+    lines = [f"  {email:<36} {role} ({place})" for role, (place, email) in reversed(one_a_role.items())]
+    return ["Example sign-ins, all with the password " + users.PASSWORD, *lines]
 
 
 def _children(host: str, port: int) -> list[Child]:
@@ -111,5 +140,6 @@ def _answers(host: str, port: int) -> bool:
         connection.close()
 
 
-def _announce(host: str, port: int, environment: Environment) -> None:
-    say(f"\nPonte is at http://{'localhost' if host == '127.0.0.1' else host}:{port}/ (Ctrl-C stops it)")
+def _announce(host: str, port: int, sign_ins: list[str]) -> None:
+    address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}/"
+    say("\n".join(["", f"Ponte is at {address} (Ctrl-C stops it)", *sign_ins]))

@@ -3,6 +3,7 @@
 
 """The audit trail: one event for each read of a person's card, sign-in, export and write."""
 
+import hashlib
 from typing import ClassVar
 
 from django.conf import settings
@@ -51,3 +52,32 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_type} {self.object_id or ''}".strip()
+
+
+class Seal(models.Model):
+    """A batch of events, fixed for ever: what each said, chained to the batch before.
+
+    `leaves` holds, for each event in order, its id (8 bytes) and the first 16 bytes of its digest; `digest` is
+    SHA-256 over the digest of the seal before and these leaves. Whoever changes an event must change every
+    seal after it, and cannot change the digest that was noted elsewhere.
+    """
+
+    append_only: ClassVar[bool] = True
+
+    id = models.BigAutoField(primary_key=True)
+    follows = models.OneToOneField("self", models.PROTECT, null=True, related_name="followed_by")
+    last_event = models.BigIntegerField(unique=True)
+    leaves = models.BinaryField()
+    digest = models.BinaryField()
+    sealed_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("sigillo")
+        verbose_name_plural = _("sigilli")
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+    def digest_of(self, before: "Seal | None") -> bytes:
+        """What the digest must be, after this seal."""
+        return hashlib.sha256((bytes(before.digest) if before else b"") + bytes(self.leaves)).digest()

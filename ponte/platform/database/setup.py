@@ -63,23 +63,21 @@ def unapplied_migrations() -> list[str]:
     """The migrations on disk that the database has not seen, as `app.name`. Needs Django set up, and is quick:
     it compares names and imports no migration."""
     from django.apps import apps
+    from django.db import connection
 
     on_disk = {
         (config.label, file.stem)
         for config in apps.get_app_configs()
         for file in Path(config.path, "migrations").glob("[!_]*.py")
     }
-    with psycopg.connect(_owners_address(), autocommit=True) as connection:
-        if connection.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('django_migrations')")
+        if cursor.fetchone()[0] is None:
             applied = set()
         else:
-            applied = set(connection.execute("SELECT app, name FROM django_migrations").fetchall())
+            cursor.execute("SELECT app, name FROM django_migrations")
+            applied = set(cursor.fetchall())
     return sorted(".".join(migration) for migration in on_disk - applied)
-
-
-def _owners_address() -> str:
-    own = os.environ.get("DATABASE_URL")
-    return own or EmbeddedDatabase.for_installation(Environment.read().var).url(user=roles.OWNER)
 
 
 def migrate() -> None:

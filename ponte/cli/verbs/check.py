@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from ponte.cli.installation import open_installation
+from ponte.cli.main import refusal
+
+if TYPE_CHECKING:
+    from ponte.platform.checks.findings import Finding
+
+MARKS = {"ok": "ok   ", "note": "note ", "wrong": "WRONG"}
+
+
+@click.command("check")
+@click.option("--json", "as_json", is_flag=True, help="A JSON list of findings instead of lines.")
+def command(as_json: bool) -> None:
+    """Verify this installation: settings, database, migrations, invariants, jobs, audit chain."""
+    findings = []
+    for finding in _findings():
+        findings.append(finding)
+        if not as_json:
+            click.echo(f"{MARKS[finding.outcome]}  {finding.check:<24} {finding.sentence}")
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
+    sys.exit(any(finding.outcome == "wrong" for finding in findings))
+
+
+def _findings() -> "Iterator[Finding]":
+    """All findings, as far as the installation can be opened; what hinders it is the last one."""
+    from ponte.platform.checks.findings import Finding, Outcome
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ponte.config.settings")
+    stage = "settings"
+    try:
+        from ponte.config.environment import Environment
+        from ponte.platform.checks.settings import check_settings
+
+        yield from check_settings(Environment.read())
+        stage = "database.reachable"
+        open_installation("system", up_to_date=False)
+        from ponte.platform.checks.database import check_database
+
+        database = list(check_database())
+        yield from database
+        if any(finding.check == "database.migrations" and finding.outcome == "wrong" for finding in database):
+            return
+        from ponte.platform.checks.background import check_audit, check_jobs
+
+        yield from check_jobs()
+        yield from check_audit()
+    except Exception as problem:
+        sentence = problem.format_message() if isinstance(problem, click.ClickException) else refusal(problem)
+        if sentence is None:
+            raise
+        yield Finding(stage, Outcome.WRONG, sentence)

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Sealing the audit trail in hash-chained batches, and proving that what was sealed is still there."""
+
+from collections.abc import Iterator
+
+from django.db import connection, transaction
+
+from ponte.platform.audit.models import Seal
+
+BATCH = 10_000
+LEAF = 24
+SEALING = 0x5345414C  # "SEAL": the advisory lock of whoever seals
+
+# The canonical text of an event, the same on every server: no time zone, no locale, keys in jsonb's order.
+LEAVES = """
+    SELECT int8send(id) || substring(sha256(convert_to(jsonb_build_array(
+        id, extract(epoch FROM at), request, actor_id, process, action, object_type, object_id, host(address),
+        reason, before, after)::text, 'UTF8')) FOR 16)
+    FROM audit_auditevent WHERE id > %s AND id <= %s ORDER BY id LIMIT %s
+"""
+
+
+def seal_events() -> int:
+    """Seal what was recorded since the last seal; returns how many events.
+
+    Stops short of events that a transaction under way may still precede with a lower id: they are sealed
+    next time.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ponte_settled_audit_event()")
+        settled = cursor.fetchone()[0]
+    sealed = 0
+    while settled is not None and (count := _seal_batch(settled)):
+        sealed += count
+    return sealed
+
+
+def first_break() -> str | None:
+    """The first sealed record that is not what it was, as a sentence; none where all is as it was sealed."""
+    before: Seal | None = None
+    for seal in Seal.objects.order_by("id").iterator(chunk_size=20):
+        if seal.follows_id != (before.pk if before else None) or seal.digest_of(before) != bytes(seal.digest):
+            return f"Seal {seal.pk} of {seal.sealed_at:%Y-%m-%d %H:%M} is not the one that was set."
+        expected = dict(_split(bytes(seal.leaves)))
+        found = dict(_split(b"".join(_leaves(before.last_event if before else 0, seal.last_event))))
+        for event in sorted(expected.keys() | found.keys()):
+            if expected.get(event) != found.get(event):
+                what = "is missing" if event not in found else "was altered" if event in expected else "was added"
+                return f"Event {event}, sealed on {seal.sealed_at:%Y-%m-%d %H:%M}, {what}."
+        before = seal
+    return None
+
+
+def _seal_batch(settled: int) -> int:
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALING])
+        last = Seal.objects.order_by("-id").first()
+        leaves = b"".join(_leaves(last.last_event if last else 0, settled, limit=BATCH))
+        if not leaves:
+            return 0
+        seal = Seal(follows=last, last_event=int.from_bytes(leaves[-LEAF : -LEAF + 8]), leaves=leaves)
+        seal.digest = seal.digest_of(last)
+        seal.save()
+        return len(leaves) // LEAF
+
+
+def _leaves(after: int, up_to: int, *, limit: int | None = None) -> list[bytes]:
+    with connection.cursor() as cursor:
+        cursor.execute(LEAVES, [after, up_to, limit])
+        return [bytes(row[0]) for row in cursor.fetchall()]
+
+
+def _split(leaves: bytes) -> Iterator[tuple[int, bytes]]:
+    for start in range(0, len(leaves), LEAF):
+        yield int.from_bytes(leaves[start : start + 8]), leaves[start + 8 : start + LEAF]

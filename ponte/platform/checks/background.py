@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Whether background work is done, and whether the audit trail is still what was sealed."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Count, Max
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
+
+from ponte.platform.audit.models import AuditEvent, Seal
+from ponte.platform.audit.sealing import first_break
+from ponte.platform.checks.findings import Finding, Outcome, judge
+from ponte.platform.jobs.tasks import heartbeat
+
+QUIET_MINUTES = 3
+FAILED_DAYS = 7
+
+
+def check_jobs() -> Iterator[Finding]:
+    failed = (
+        ProcrastinateJob.objects.filter(
+            status="failed", procrastinateevent__at__gt=timezone.now() - timedelta(days=FAILED_DAYS)
+        )
+        .values("task_name")
+        .annotate(number=Count("id", distinct=True), last=Max("id"))
+        .order_by("task_name")
+    )
+    listed = ", ".join(f"{row['number']} × {row['task_name']} (last: job {row['last']})" for row in failed)
+    yield judge(
+        "jobs.failed",
+        good=f"No job failed in {FAILED_DAYS} days.",
+        wrong=f"Jobs that failed in {FAILED_DAYS} days: {listed}." if listed else None,
+    )
+    beat = ProcrastinateEvent.objects.filter(type="succeeded", job__task_name=heartbeat.name).aggregate(Max("at"))[
+        "at__max"
+    ]
+    if beat and beat > timezone.now() - timedelta(minutes=QUIET_MINUTES):
+        yield Finding("jobs.worker", Outcome.OK, "The background worker is at work.")
+    else:
+        waiting = ProcrastinateJob.objects.filter(status="todo").count()
+        seen = f"since {beat:%Y-%m-%d %H:%M} UTC" if beat else "yet"
+        yield Finding(
+            "jobs.worker", Outcome.NOTE, f"No background worker was seen {seen}; jobs that wait for one: {waiting}."
+        )
+
+
+def check_audit() -> Iterator[Finding]:
+    last = Seal.objects.order_by("-id").first()
+    open_events = AuditEvent.objects.filter(id__gt=last.last_event if last else 0).count()
+    good = (
+        f"The audit trail is as it was sealed; seal {last.pk} has the digest {bytes(last.digest).hex()}, "
+        f"{open_events} newer events wait for theirs."
+        if last
+        else f"The audit trail has no seal yet; {open_events} events wait for the first."
+    )
+    yield judge("audit.chain", good=good, wrong=first_break())

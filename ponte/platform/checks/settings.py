@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Whether the settings are safe for real data. Needs no database."""
+
+import os
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from ponte.config.environment import DEVELOPMENT_KEY, Environment
+from ponte.platform.checks.findings import Finding, Outcome, judge
+from ponte.platform.database.connection import Purpose, database_settings
+
+LONG_ENOUGH = 50
+
+
+def check_settings(environment: Environment) -> Iterator[Finding]:
+    if not environment.production:
+        yield Finding(
+            "settings.production",
+            Outcome.NOTE,
+            "These are the settings of a laptop. With real people's data, set PONTE_PRODUCTION=1.",
+        )
+        return
+    yield judge("settings.debug", good="Debugging is off.", wrong="DEBUG is on." if settings.DEBUG else None)
+    yield judge("settings.key", good="The secret key is one of its own.", wrong=_key(settings.SECRET_KEY))
+    yield judge("settings.hosts", good=f"Answers for {', '.join(environment.hosts)}.", wrong=_hosts(environment))
+    yield judge(
+        "settings.https",
+        good="Pages and cookies travel over HTTPS only.",
+        wrong=None
+        if environment.behind_https_proxy
+        else "PONTE_HTTPS_PROXY is 0: pages and sign-ins would travel unencrypted.",
+    )
+    yield judge(
+        "settings.demo",
+        good="No example accounts.",
+        wrong="PONTE_DEMO is 1: the example accounts have public passwords." if environment.demo else None,
+    )
+    yield judge("settings.database", good="The web server has a login of its own.", wrong=_logins(environment))
+
+
+def _key(key: str) -> str | None:
+    if key == DEVELOPMENT_KEY:
+        return "PONTE_SECRET_KEY is the development key, which everybody knows."
+    if len(key) < LONG_ENOUGH:
+        return f"PONTE_SECRET_KEY has {len(key)} characters; it needs {LONG_ENOUGH} or more, random ones."
+    return None
+
+
+def _hosts(environment: Environment) -> str | None:
+    if any("*" in host for host in environment.hosts):
+        return "PONTE_HOSTS contains '*'; name the host names that people use."
+    if "PONTE_HOSTS" not in os.environ:
+        return "PONTE_HOSTS is missing; name the host names that people use."
+    return None
+
+
+def _logins(environment: Environment) -> str | None:
+    if not os.environ.get("DATABASE_URL"):
+        return "DATABASE_URL is missing: the embedded PostgreSQL is not for production."
+    owner, web = (database_settings(os.environ, environment.var, purpose) for purpose in (Purpose.OWNER, Purpose.WEB))
+    if web["OPTIONS"].get("assume_role") or web["USER"] == owner["USER"]:
+        return (
+            f"The web server logs in as the owner {owner['USER']!r} and could step back into it; "
+            "give it a login of its own in DATABASE_WEB_URL."
+        )
+    return None
