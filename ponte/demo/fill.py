@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from ponte.demo import areas, network, users
+from ponte.demo import areas, indicators, network, users
 from ponte.network.models import Organisation, Service
 from ponte.platform.audit import actions as audit
 
@@ -30,6 +30,7 @@ class Order:
 STEPS: tuple[tuple[str, Callable[[Order], None]], ...] = (
     ("Comuni, ambiti and municipi", lambda order: areas.load()),
     ("Organisations, projects and services", lambda order: network.load()),
+    ("Indicators", lambda order: indicators.load()),
     ("Users", lambda order: users.load(order.password)),
 )
 

@@ -21,16 +21,16 @@ class Period:
 def period_of(section: Service | Project, year: int) -> Period:
     """What the section's account of a year covers. A school year is the one that begins in that year.
 
-    A project that accounts for its whole period without having told both its ends accounts for the calendar year.
+    A project that accounts for its own period counts from its start to the end of the year, or to its own
+    end; in a year outside its life, the calendar year.
     """
-    calendar = Period(date(year, 1, 1), date(year, 12, 31), str(year))
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    start, end = section.starts_on or first, section.ends_on or last
     match section.reporting_period:
         case ReportingPeriod.SCHOOL_YEAR:
             return Period(date(year, 9, 1), date(year + 1, 8, 31), f"a.s. {year}/{year + 1}")
         case ReportingPeriod.FIRST_HALF:
-            return Period(date(year, 1, 1), date(year, 6, 30), f"primo semestre {year}")
-        case ReportingPeriod.PROJECT if section.starts_on and section.ends_on:
-            start, end = section.starts_on, section.ends_on
-            label = str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
-            return Period(start, end, label)
-    return calendar
+            return Period(first, date(year, 6, 30), f"primo semestre {year}")
+        case ReportingPeriod.PROJECT if start <= last and end >= first:
+            return Period(start, min(end, last), f"{start.year}-{year}" if start.year < year else str(year))
+    return Period(first, last, str(year))

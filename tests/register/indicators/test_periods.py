@@ -23,7 +23,7 @@ from ponte.register.indicators import Period, period_of
         ),
         (
             Project(reporting_period="project", starts_on=date(2020, 4, 1), ends_on=date(2022, 3, 31)),
-            Period(date(2020, 4, 1), date(2022, 3, 31), "2020-2022"),
+            Period(date(2020, 4, 1), date(2021, 12, 31), "2020-2021"),
         ),
         (Project(reporting_period="project"), Period(date(2021, 1, 1), date(2021, 12, 31), "2021")),
     ],
