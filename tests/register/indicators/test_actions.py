@@ -51,7 +51,8 @@ def test_an_indicator_is_added_changed_moved_and_deleted_with_its_events(cast: C
     actions.delete_indicator(indicator=second, by=cast.coordinator)
     assert [one.name for one in cast.job_desk.indicators.all()] == ["Persone informate"]
     with system_role():
-        happened = list(AuditEvent.objects.filter(object_type="register.indicator").values_list("action", "actor_id"))
+        events = AuditEvent.objects.filter(object_type="register.indicator").order_by("pk")
+        happened = list(events.values_list("action", "actor_id"))
     verbs = ("add", "add", "move", "change", "delete")
     assert happened == [(f"register.{verb}_indicator", cast.coordinator.pk) for verb in verbs]
 
