@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
 import pytest
 
 from ponte.people.models import Card, Person
