@@ -3,8 +3,11 @@
 
 """Ambiti, municipi and population of the sources, over the comuni that every installation knows."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from babel.dates import format_date
 
 from ponte.demo import sources
 from ponte.network.areas import fold, load_lombardy, province_slug
@@ -68,7 +71,7 @@ class Areas:
 def _district(row: dict[str, Any], areas: Areas) -> None:
     """A former ambito (`until_told`) keeps its comuni apart from those of today's."""
     since, until = row.get("since_told"), row.get("until_told")
-    period = f"fino al {until}" if until else f"dal {since}" if since else ""
+    period = f"fino a {_month(until)}" if until else f"da {_month(since)}" if since else ""
     district, _ = Area.objects.update_or_create(
         slug=district_slug(row["slug"]),
         defaults={
@@ -87,6 +90,12 @@ def _district(row: dict[str, Any], areas: Areas) -> None:
         else:
             area.district = district
             area.save(update_fields=["district"])
+
+
+def _month(told: str) -> str:
+    """`2018-12` in words, as the documents write it."""
+    year, month = told.split("-")
+    return str(format_date(date(int(year), int(month), 1), "MMMM y", locale="it"))
 
 
 def _population(row: dict[str, Any], areas: Areas) -> None:

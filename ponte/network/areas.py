@@ -127,3 +127,11 @@ def _spellings(text: str) -> set[str]:
     if not slug.startswith("s-"):
         return {slug} if slug else set()
     return {slug} | {f"{saint}-{slug[2:]}" for saint in ("san", "santa", "santo", "sant", "santi")}
+
+
+def area_called(text: str) -> Area | None:
+    """The area of any kind that `text` names; where a comune and a wider area share the name, the comune."""
+    found = area_by_name_or_code(text)
+    if found is not None or not text.strip():
+        return found
+    return Area.objects.filter(Q(slug=fold(text)) | Q(name__iexact=text.strip())).order_by("kind", "pk").first()

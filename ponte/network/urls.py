@@ -1,6 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from ponte.network.views import directory, pages
+
+app_name = "network"
+urlpatterns = [
+    path("rete/", directory.directory, name="directory"),
+    path("rete/nomi/territori/", directory.area_names, name="area_names"),
+    path("rete/nomi/enti/", directory.organisation_names, name="organisation_names"),
+    path("servizi/", directory.listing, {"thing": "services"}, name="services"),
+    path("servizi/<slug:slug>/", pages.service, name="service"),
+    path("progetti/", directory.listing, {"thing": "projects"}, name="projects"),
+    path("progetti/<slug:slug>/", pages.project, name="project"),
+    path("enti/", directory.listing, {"thing": "organisations"}, name="organisations"),
+    path("enti/<slug:slug>/", pages.organisation, name="organisation"),
+    path("territori/", directory.listing, {"thing": "areas"}, name="areas"),
+    path("territori/<slug:slug>/", pages.area, name="area"),
+]

@@ -53,12 +53,6 @@ ORDER = fill.Order(people=0, seed=1, password=users.PASSWORD)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def example(db: None) -> None:
-    areas.load()
-    network.load()
-
-
 def _partnerships(row: dict[str, str]) -> list[Partnership]:
     owner = {f"{row['kind']}__slug": row["slug"]}
     return list(Partnership.objects.filter(**owner).select_related("organisation"))

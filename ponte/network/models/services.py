@@ -6,6 +6,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ponte.network.models.areas import Area
@@ -71,6 +72,13 @@ class Project(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def current_status(self) -> Status:
+        """The status as written, except that a project whose end has passed is closed."""
+        if self.ends_on is not None and self.ends_on < timezone.localdate():
+            return self.Status.CLOSED
+        return self.Status(self.status)
 
 
 class GovernanceBody(models.Model):
