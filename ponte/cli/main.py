@@ -6,6 +6,7 @@
 import importlib
 import pkgutil
 from collections.abc import Sequence
+from types import ModuleType
 
 import click
 
@@ -13,16 +14,25 @@ from ponte.cli import verbs
 
 
 class Verbs(click.Group):
-    """Loads a verb's file only when it is asked for, so that `ponte --help` is quick."""
+    """Loads a verb's file only when it is asked for, so that `ponte --help` is quick.
+
+    A verb that is a word of Python's has an underscore after its module's name.
+    """
+
+    package: ModuleType = verbs
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(module.name for module in pkgutil.iter_modules(verbs.__path__))
+        return sorted(self._modules())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
+        module = self._modules().get(cmd_name)
+        if module is None:
             return None
-        command: click.Command = importlib.import_module(f"{verbs.__name__}.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"{self.package.__name__}.{module}").command
         return command
+
+    def _modules(self) -> dict[str, str]:
+        return {module.name.rstrip("_"): module.name for module in pkgutil.iter_modules(self.package.__path__)}
 
     def invoke(self, ctx: click.Context) -> object:
         try:

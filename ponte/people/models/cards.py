@@ -150,6 +150,7 @@ class Card(models.Model):
         "registered_by": Privacy.SPECIAL,
         "import_source": Privacy.TECHNICAL,
         "import_ref": Privacy.IDENTITY,
+        "import_digests": Privacy.IDENTITY,
         "created_by": Privacy.TECHNICAL,
         "created_at": Privacy.TECHNICAL,
         "updated_at": Privacy.TECHNICAL,
@@ -204,6 +205,8 @@ class Card(models.Model):
     # The file it came from and that file's identifier: importing a file twice finds its cards again.
     import_source = models.CharField(max_length=80, blank=True, editable=False)
     import_ref = models.CharField(max_length=80, blank=True, editable=False)
+    # What the file last said in each column, as a digest: importing again applies only what the file changed since.
+    import_digests = models.JSONField(null=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
     )

@@ -8,7 +8,7 @@ against the database, and stores them. The same object serves the command line a
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
@@ -67,6 +67,11 @@ class SheetImport(ABC):
     slug: ClassVar[str]
     title: ClassVar[str | Promise]
     columns: ClassVar[Sequence[Column]]
+    # Of each group of columns, the file must have at least one.
+    at_least_one_of: ClassVar[Sequence[Sequence[str]]] = ()
+
+    # Which heading stands for which column in the file at hand; set before the rows are checked.
+    mapping: HeadingMapping
 
     @abstractmethod
     def check(self, rows: Sequence[ParsedRow]) -> list[Problem]:
@@ -81,12 +86,7 @@ def parse(
     sheet: Sheet, mapping: HeadingMapping, columns: Sequence[Column], progress: Progress = silent
 ) -> tuple[list[ParsedRow], list[Problem]]:
     """Read every value of every row. Rows with a problem are among the rows as well, as far as they could be read."""
-    problems = [
-        Problem(sheet.heading_row, column.name, "", _("una colonna con questa intestazione"))
-        for column in mapping.missing(columns)
-    ]
-    if problems:
-        return [], problems
+    problems: list[Problem] = []
     by_name = {column.name: column for column in columns}
     # position, column, values seen before: sheets repeat themselves.
     readers: list[tuple[int, Column, dict[str, Any]]] = [
@@ -127,6 +127,19 @@ def parse(
     return rows, problems
 
 
+def _missing_columns(sheet: Sheet, kind: SheetImport, mapping: HeadingMapping) -> list[Problem]:
+    present = set(mapping.columns.values())
+    problems = [
+        Problem(sheet.heading_row, column.name, "", _("una colonna con questa intestazione"))
+        for column in mapping.missing(kind.columns)
+    ]
+    return problems + [
+        Problem(sheet.heading_row, group[0], "", _("almeno una colonna tra: %(names)s") % {"names": ", ".join(group)})
+        for group in kind.at_least_one_of
+        if not present & set(group)
+    ]
+
+
 def _too_many_cells(number: int, cells: Sequence[str], width: int) -> Problem:
     found = next(cell for cell in cells[width:] if cell)
     return Problem(number, _("senza intestazione"), found, _("al più %(width)s celle") % {"width": width})
@@ -136,6 +149,10 @@ def examine(
     sheet: Sheet, kind: SheetImport, mapping: HeadingMapping, progress: Progress = silent
 ) -> tuple[list[ParsedRow], list[Problem]]:
     """All that can be known before storing: the rows, and everything that is wrong, in the order of the rows."""
+    kind.mapping = mapping
+    problems = _missing_columns(sheet, kind, mapping)
+    if problems:
+        return [], problems
     rows, problems = parse(sheet, mapping, kind.columns, progress)
     if rows:
         wrong = {problem.row for problem in problems}
@@ -193,7 +210,7 @@ def write_refused(sheet: Sheet, problems: Sequence[Problem], path: Path) -> None
     width = len(sheet.headings)
     kept = [at for at, heading in enumerate(sheet.headings) if heading != PROBLEM_COLUMN.name]
 
-    def lines() -> Any:
+    def lines() -> Iterator[list[str]]:
         for number, cells in sheet.rows:
             if number in said:
                 padded = cells[:width] + [""] * (width - len(cells))
@@ -205,11 +222,5 @@ def write_refused(sheet: Sheet, problems: Sequence[Problem], path: Path) -> None
         headings=[*(sheet.headings[at] for at in kept), PROBLEM_COLUMN.name],
         rows=lines(),
         delimiter=sheet.delimiter,
+        byte_order_mark=sheet.has_byte_order_mark,
     )
-
-
-def problems_by_column(problems: Sequence[Problem]) -> Mapping[str, int]:
-    counts: dict[str, int] = {}
-    for problem in problems:
-        counts[problem.column] = counts.get(problem.column, 0) + 1
-    return counts

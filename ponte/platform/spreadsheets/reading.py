@@ -42,6 +42,7 @@ class Sheet:
     heading_row: int
     rows: list[Row]
     delimiter: str = ","
+    has_byte_order_mark: bool = False
     # What whoever sent the file should know: the encoding that was guessed, the sheets left aside.
     remarks: list[str] = field(default_factory=list)
 
@@ -133,6 +134,7 @@ def _read_text(content: bytes, name: str) -> Sheet:
 
     sheet = _sheet("csv", lines(), name, remarks)
     sheet.delimiter = delimiter
+    sheet.has_byte_order_mark = content.startswith(codecs.BOM_UTF8)
     return sheet
 
 

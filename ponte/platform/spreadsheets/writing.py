@@ -39,21 +39,26 @@ def write_sheet(
     rows: Iterable[Sequence[Cell]],
     title: str = "Ponte",
     delimiter: str = ";",
+    byte_order_mark: bool = True,
 ) -> None:
-    """Write one sheet as `kind` ("xlsx", "ods" or "csv")."""
+    """Write one sheet as `kind` ("xlsx", "ods" or "csv").
+
+    The byte order mark tells Excel that a CSV file is UTF-8; programs that read the file may stumble over it.
+    """
     if kind == "xlsx":
         _write_xlsx(path, headings, rows, title)
     elif kind == "ods":
         _write_ods(path, headings, rows, title)
     elif kind == "csv":
-        _write_csv(path, headings, rows, delimiter)
+        _write_csv(path, headings, rows, delimiter, "utf-8-sig" if byte_order_mark else "utf-8")
     else:
         raise ValueError(f"A sheet is written as xlsx, ods or csv, not as {kind!r}.")
 
 
-def _write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Cell]], delimiter: str) -> None:
-    # The byte order mark tells Excel that this is UTF-8.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+def _write_csv(
+    path: Path, headings: Sequence[str], rows: Iterable[Sequence[Cell]], delimiter: str, encoding: str
+) -> None:
+    with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, delimiter=delimiter)
         writer.writerow([guarded(heading) for heading in headings])
         decimal_comma = delimiter == ";"
