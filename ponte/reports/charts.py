@@ -18,9 +18,9 @@ import vl_convert
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ponte.register.measures.names import format_value
 from ponte.reports.content import Figure, Number, Section
 from ponte.reports.fonts import FONT_FOLDER
-from ponte.reports.wording import amount
 
 FONT = "Titillium Web, Arial, sans-serif"
 NOW, BEFORE, INK = "#0066CC", "#B1C8E4", "#17324D"
@@ -100,7 +100,7 @@ def of_breakdown(figure: Figure, year: int) -> Chart | None:
     if len(parts) < 2:
         return None
     bars = (
-        Bar(part.label, part.value, amount(figure.measure, part.value))
+        Bar(part.label, part.value, format_value(figure.measure, part.value))
         for part in parts[:LONGEST]
         if part.value is not None
     )
@@ -113,7 +113,7 @@ def of_section(section: Section, year: int) -> Chart | None:
     if len(heads) < 2:
         return None
     bars = (
-        Bar(one.label, one.total, amount(one.measure, one.total), one.before or None)
+        Bar(one.label, one.total, format_value(one.measure, one.total), one.before or None)
         for one in heads
         if one.total is not None
     )

@@ -28,7 +28,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One result. `definition` says, whole, which rows it counts; `facets` are the parts of it that JSON names."""
+    """One result. `definition` says, whole, which rows it counts, and `definition_before` which ones a year
+    earlier; `facets` are the parts of it that JSON names."""
 
     key: str
     label: str
@@ -36,7 +37,8 @@ class Figure:
     total: Number | None
     sentence: str
     definition: Mapping[str, Any]
-    facets: Mapping[str, str] = field(default_factory=dict)
+    definition_before: Mapping[str, Any] | None = None
+    facets: Mapping[str, Any] = field(default_factory=dict)
     by: str | None = None
     by_label: str = ""
     parts: tuple[Part, ...] = ()
@@ -89,7 +91,9 @@ class Section:
     objectives: str = ""
     staff: tuple[str, ...] = ()
     partners: tuple[Party, ...] = ()
+    partners_note: str = ""
     funders: tuple[Party, ...] = ()
+    funders_note: str = ""
     status: str = ""
     figures: tuple[Figure, ...] = ()
 
@@ -118,7 +122,9 @@ class Section:
             "objectives": self.objectives,
             "staff": list(self.staff),
             "partners": [str(party) for party in self.partners],
+            "partners_note": self.partners_note,
             "funders": [str(party) for party in self.funders],
+            "funders_note": self.funders_note,
             "results": {figure.key: figure.as_json() for figure in self.figures},
         }
         return answer

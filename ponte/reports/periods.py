@@ -11,7 +11,8 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ponte.network.models import ReportingPeriod
+from ponte.network.models import Project, ReportingPeriod, Service
+from ponte.register.indicators import periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +61,18 @@ class Period:
         )
 
 
-def period_for(kind: str, year: int, *, starts_on: date | None = None, ends_on: date | None = None) -> Period:
-    """The period of a section whose undertaking lives from `starts_on` to `ends_on`.
+def period_of(section: Service | Project, year: int) -> Period:
+    """The period of the section's account of a year, called by what it turned out to be.
 
-    A project reported over its own period counts from its start to the end of the year, or to its own end: a
-    report never tells of days after its year, except in a school year, which is named after its first half.
-    A year outside the life of the project is a plain calendar year.
+    A project that accounts for its whole period, but has not told both its ends, accounts for the calendar year.
     """
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    if kind == ReportingPeriod.SCHOOL_YEAR:
-        return Period(kind, year, date(year, 9, 1), date(year + 1, 8, 31))
-    if kind == ReportingPeriod.FIRST_HALF:
-        return Period(kind, year, first, date(year, 6, 30))
-    lives = (starts_on is None or starts_on <= last) and (ends_on is None or ends_on >= first)
-    if kind == ReportingPeriod.PROJECT and lives and (starts_on or ends_on):
-        return Period(kind, year, starts_on or first, min(ends_on or last, last))
-    return Period(ReportingPeriod.CALENDAR, year, first, last)
+    told = periods.period_of(section, year)
+    calendar = (told.since, told.until) == (date(year, 1, 1), date(year, 12, 31))
+    kind = ReportingPeriod.CALENDAR if calendar else ReportingPeriod(section.reporting_period)
+    return Period(str(kind), year, told.since, told.until)
+
+
+def lives_in(section: Service | Project, year: int) -> bool:
+    """Whether the section's life, as far as it is known, touches the year."""
+    starts = section.starts_on is None or section.starts_on <= date(year, 12, 31)
+    return starts and (section.ends_on is None or section.ends_on >= date(year, 1, 1))

@@ -12,10 +12,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from ponte.network.models import ReportingPeriod
+from ponte.register.measures.names import format_value
 from ponte.reports import charts
 from ponte.reports.charts import Chart
 from ponte.reports.content import AnnualReport, Elsewhere, Figure, Part, Party, Section
-from ponte.reports.wording import amount, change, nothing_recorded
+from ponte.reports.wording import change, nothing_recorded
 
 BULLETS: Final = ("- ", "• ", "– ")
 
@@ -128,8 +129,8 @@ def show(report: AnnualReport, *, edition: str = "") -> ShownReport:
             if sections
         ),
         elsewhere=report.takes_part,
-        withheld=_("I valori sotto %(least)d che contano persone non sono pubblicati (•).")
-        % {"least": report.shown_from}
+        withheld=_("I valori da 1 a %(most)d che contano persone non sono mostrati.")
+        % {"most": report.shown_from - 1}
         if report.shown_from
         else "",
         edition=edition,
@@ -197,7 +198,10 @@ def _facts(section: Section) -> tuple[tuple[ShownFact, ...], tuple[ShownFact, ..
         _text(_("Obiettivi"), section.objectives),
         _listed(_("Personale"), section.staff),
     )
-    below = (_parties(_("Partnership"), section.partners), _parties(_("Sostenuto da"), section.funders))
+    below = (
+        _parties(_("Partnership"), section.partners, section.partners_note),
+        _parties(_("Sostenuto da"), section.funders, section.funders_note),
+    )
     return _present(above), _present(below)
 
 
@@ -219,8 +223,9 @@ def _listed(label: str, items: tuple[str, ...]) -> ShownFact | None:
     return ShownFact(label, (Block(items, is_list=len(items) > 1),)) if items else None
 
 
-def _parties(label: str, parties: tuple[Party, ...]) -> ShownFact | None:
-    return ShownFact(label, (Block(("; ".join(str(party) for party in parties),)),)) if parties else None
+def _parties(label: str, parties: tuple[Party, ...], note: str) -> ShownFact | None:
+    """The words of whoever wrote the section, where there are any; else the names of the organisations."""
+    return _text(label, note or "; ".join(str(party) for party in parties))
 
 
 def _figure(section: Section, figure: Figure, year: int) -> ShownFigure:
@@ -228,8 +233,8 @@ def _figure(section: Section, figure: Figure, year: int) -> ShownFigure:
         figure=figure,
         anchor=f"{section.kind}-{section.slug}-{figure.key}",
         label=figure.label,
-        total=amount(figure.measure, figure.total, withheld=figure.withheld),
-        before=amount(figure.measure, figure.before),
+        total=format_value(figure.measure, figure.total, withheld=figure.withheld),
+        before=format_value(figure.measure, figure.before),
         change=change(figure),
         sentence=figure.sentence,
         by_label=figure.by_label,
@@ -238,8 +243,8 @@ def _figure(section: Section, figure: Figure, year: int) -> ShownFigure:
             ShownPart(
                 part,
                 part.label,
-                amount(figure.measure, part.value, withheld=figure.withheld),
-                amount(figure.measure, part.before),
+                format_value(figure.measure, part.value, withheld=figure.withheld),
+                format_value(figure.measure, part.before),
             )
             for part in figure.parts
         ),

@@ -16,7 +16,7 @@ from ponte.reports.shown import ShownFact, ShownReport, ShownSection
 WIDTH_OF = {"text": 60, "name": 34, "word": 20, "number": 13}
 
 
-def excel(shown: ShownReport) -> bytes:
+def write_excel(shown: ShownReport) -> bytes:
     file = BytesIO()
     # A text that begins like a formula stays a text.
     book = xlsxwriter.Workbook(

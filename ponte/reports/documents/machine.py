@@ -8,5 +8,5 @@ import json
 from ponte.reports.shown import ShownReport
 
 
-def json_document(shown: ShownReport) -> bytes:
+def write_json(shown: ShownReport) -> bytes:
     return (json.dumps(shown.report.as_json(), ensure_ascii=False, indent=2) + "\n").encode()

@@ -9,5 +9,5 @@ from django.utils.translation import get_language
 from ponte.reports.shown import ShownReport
 
 
-def html(shown: ShownReport) -> bytes:
+def write_html(shown: ShownReport) -> bytes:
     return render_to_string("reports/standalone.html", {"report": shown, "language": get_language() or "it"}).encode()

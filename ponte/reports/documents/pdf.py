@@ -22,7 +22,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates_typst"
 OUR_SCRIPTS = frozenset({"LATIN", "GREEK", "CYRILLIC"})
 
 
-def pdf(shown: ShownReport) -> bytes:
+def write_pdf(shown: ShownReport) -> bytes:
     """Set the report in type.
 
     Where neither our typefaces nor the machine's have a character, PDF/UA forbids an empty box in its place:

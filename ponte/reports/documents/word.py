@@ -22,7 +22,7 @@ BLUE, INK = RGBColor(0x00, 0x66, 0xCC), RGBColor(0x17, 0x32, 0x4D)
 LANGUAGES = {"it": "it-IT", "en": "en-GB"}
 
 
-def word(shown: ShownReport) -> bytes:
+def write_word(shown: ShownReport) -> bytes:
     document = Document()
     _styles(document)
     properties = document.core_properties
