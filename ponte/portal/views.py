@@ -1,21 +1,51 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from urllib.parse import urlencode
+from typing import Any, cast
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.shortcuts import render
+from django.utils import timezone
+
+from ponte.accounts.models import User
+from ponte.network.models import Membership
+from ponte.portal import today
+from ponte.portal.search import everywhere
+
+Role = Membership.Role
 
 
+@login_not_required
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/home.html")
+    """What Ponte is, for whoever is not signed in; the day's work for whoever is."""
+    if not isinstance(request.user, User):
+        return render(request, "portal/landing.html", {"size": today.network_size()})
+    user = request.user
+    memberships = today.roles_of(user)
+    roles = {membership.role for membership in memberships}
+    context: dict[str, Any] = {
+        "memberships": memberships,
+        "today": timezone.localdate(),
+        "in_team": any(membership.service_id for membership in memberships),
+        "oversees": bool(roles & {*Membership.TEAM_ROLES}),
+        "administers": Role.ADMINISTRATOR in roles,
+        "network_wide": bool(roles & {Role.NETWORK_MANAGER, Role.AUDITOR}),
+        "manages_network": Role.NETWORK_MANAGER in roles,
+    }
+    if context["oversees"]:
+        context["weeks"] = today.this_week(user)
+        context["since"] = today.monday(context["today"])
+    if context["in_team"]:
+        context["latest"] = today.latest(user)
+    if context["network_wide"]:
+        context["size"] = today.network_size()
+    if context["administers"]:
+        context["users"] = today.user_counts()
+    return render(request, "portal/today.html", context)
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """Look for a person: what whoever presses "/" wants nine times out of ten."""
-    try:
-        address = reverse("people:list")
-    except NoReverseMatch:
-        return redirect("home")
-    return redirect(f"{address}?{urlencode({'q': request.GET.get('q', '')})}")
+    query = request.GET.get("q", "").strip()
+    results = everywhere(cast(User, request.user), query)
+    return render(request, "portal/search.html", {"query": query, "results": results})

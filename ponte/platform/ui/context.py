@@ -38,6 +38,8 @@ class Shell:
 
     @cached_property
     def _offered(self) -> dict[str, list[Entry]]:
+        if not hasattr(self.request, "user"):  # refused before anyone could be recognised
+            return {}
         navigation: Navigation = import_string(settings.UI_NAVIGATION)
         return {place: shown(items, self.request.path) for place, items in navigation(self.request).items()}
 

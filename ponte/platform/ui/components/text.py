@@ -3,12 +3,15 @@
 
 """Words: names in any script, longer texts, badges."""
 
+import datetime as dt
 import re
 from typing import Protocol
 
+from babel.dates import format_date
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from ponte.platform.ui.components.checks import KINDS, one_of
 
@@ -23,6 +26,12 @@ class Named(Protocol):
 
     @property
     def display_name(self) -> str: ...
+
+
+@register.filter
+def in_words(day: dt.date, pattern: str = "EEEE d MMMM y") -> str:
+    """A day as one says it, "lunedì 23 novembre 2026"; `pattern` is one of Unicode's."""
+    return format_date(day, pattern, locale=get_language() or "it")
 
 
 @register.simple_tag
