@@ -34,6 +34,7 @@ class Shell:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.scripts = [static(f"ui/{name}.js") for name in SCRIPTS]
+        self.languages = settings.LANGUAGES  # each under its own name
         self.here = request.get_full_path() if request.method == "GET" else request.path
 
     @cached_property
