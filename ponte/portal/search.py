@@ -5,9 +5,8 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
 from ponte.accounts.models import User
+from ponte.network import search as directory
 from ponte.network.models import Organisation, Project, Service
 from ponte.people import search as people
 from ponte.people.models import Card
@@ -33,11 +32,11 @@ def everywhere(user: User, query: str) -> Results:
     if not query.strip():
         return Results()
     found = people.search(user, query, most=MOST_PEOPLE)
-    named = Q(name__icontains=query.strip())
+    criteria = directory.Criteria(text=query)
     return Results(
         found.cards,
         found.there_are_more,
-        list(Service.objects.filter(named).select_related("provider")[:MOST_OTHERS]),
-        list(Project.objects.filter(named).select_related("lead")[:MOST_OTHERS]),
-        list(Organisation.objects.filter(named | Q(short_name__icontains=query.strip()))[:MOST_OTHERS]),
+        list(directory.services(criteria)[:MOST_OTHERS]),
+        list(directory.projects(criteria)[:MOST_OTHERS]),
+        list(directory.organisations(criteria)[:MOST_OTHERS]),
     )

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Organisation, Project, Service
+from ponte.people import queries as people
 from ponte.register import queries as register
 from ponte.register.models import Intervention, Participation
 
@@ -54,7 +55,7 @@ def this_week(user: User) -> list[Week]:
 
 def latest(user: User) -> list[Intervention]:
     """The last entries of the user's teams, with those who took part."""
-    services = list(register.team_services(user).order_by("pk").values_list("pk", flat=True))
+    services = people.team_service_ids(user)
     taking_part = Participation.objects.select_related("card").order_by("position", "id")
     return list(
         Intervention.objects.filter(service_id__in=services, voided_at=None)
