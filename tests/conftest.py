@@ -12,6 +12,7 @@ import psycopg
 import pytest
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 from psycopg import sql
 
 from ponte.config.environment import Environment
@@ -26,6 +27,13 @@ def pytest_configure() -> None:
 
     compile_catalogs()
     start_embedded_if_needed()
+
+
+@pytest.fixture(autouse=True)
+def _in_italian() -> Iterator[None]:
+    """Every test begins in Italian, whatever language the requests of the one before it chose."""
+    with translation.override("it"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -104,17 +104,22 @@ def update_catalogs() -> list[Path]:
             path = catalog_path(folder, language)
             if not shown and not path.exists():
                 continue
-            catalog = read_catalog(path) if path.exists() else Catalog(locale=language, project="Ponte")
+            catalog = read_catalog(path) if path.exists() else _new_catalog(language)
             template = Catalog(locale=language)
             for text in shown:
                 where = str(text.file.relative_to(PACKAGE.parent))
                 template.add(_msgid(text), locations=[(where, 0)], context=text.context)
-            catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
+            catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as file:
                 write_po(file, catalog, ignore_obsolete=True, include_lineno=False, sort_by_file=True, width=110)
             written.append(path)
     return written
+
+
+def _new_catalog(language: str) -> Catalog:
+    holder = "Ponte contributors"
+    return Catalog(locale=language, project="Ponte", copyright_holder=holder, header_comment="# Ponte", fuzzy=False)
 
 
 def _texts_of(file: Path) -> Iterator[Text]:
