@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from ponte.demo import areas, indicators, network, users
+from ponte.demo import areas, generated, indicators, network, users
 from ponte.network.models import Organisation, Service
 from ponte.platform.audit import actions as audit
+from ponte.platform.spreadsheets.importing import Progress, silent
 
 
 class NotEmptyError(Exception):
@@ -24,6 +25,7 @@ class Order:
     people: int
     seed: int
     password: str
+    progress: Progress = silent
 
 
 # What the example consists of, in the order in which it is loaded; each step builds on those before it.
@@ -32,6 +34,10 @@ STEPS: tuple[tuple[str, Callable[[Order], None]], ...] = (
     ("Organisations, projects and services", lambda order: network.load()),
     ("Indicators", lambda order: indicators.load()),
     ("Users", lambda order: users.load(order.password)),
+    (
+        "Fictional people and their work",
+        lambda order: generated.load(count=order.people, seed=order.seed, progress=order.progress),
+    ),
 )
 
 

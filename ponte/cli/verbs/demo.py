@@ -4,16 +4,23 @@
 import click
 
 from ponte.cli.installation import open_installation, say
+from ponte.cli.sheets import Bar
 
 
 @click.command("demo")
-@click.option("--people", type=click.IntRange(min=0), default=0, help="So many generated people beside the report's.")
+@click.option(
+    "--people",
+    type=click.IntRange(min=0),
+    default=2000,
+    show_default=True,
+    help="So many generated people beside the report's.",
+)
 @click.option("--seed", type=int, default=2021, show_default=True, help="The same seed gives the same people.")
 @click.option("--if-empty", is_flag=True, help="Do nothing, without complaint, where there is data already.")
 @click.option("--password", default=None, help="Of every example user, instead of the well-known one.")
 def command(people: int, seed: int, if_empty: bool, password: str | None) -> None:
     """Fill an empty installation with the example network and fictional people."""
-    open_installation("system")
+    open_installation("owner")
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
@@ -28,7 +35,8 @@ def command(people: int, seed: int, if_empty: bool, password: str | None) -> Non
     except ValidationError as problem:
         raise click.BadParameter(" ".join(problem.messages), param_hint="--password") from problem
     try:
-        fill.fill(fill.Order(people=people, seed=seed, password=password), say)
+        with Bar() as bar:
+            fill.fill(fill.Order(people=people, seed=seed, password=password, progress=bar.show), say)
     except fill.NotEmptyError as problem:
         raise click.ClickException(str(problem)) from problem
     say("The example is ready.")

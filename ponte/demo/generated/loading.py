@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Loading a generated network, all in one transaction."""
+
+import random
+from datetime import date
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from ponte.demo.generated import people, places, work
+from ponte.platform.database.filling import without_indexes
+from ponte.platform.spreadsheets.importing import Progress, silent
+
+PARTICIPATIONS_PER_PERSON = 5
+TABLES = (
+    "people_person",
+    "people_household",
+    "people_card",
+    "people_nametoken",
+    "people_acquaintance",
+    "people_enrolment",
+    "people_enrolmentevent",
+    "register_intervention",
+    "register_participation",
+    "register_intervention_staff",
+    "register_projectshare",
+)
+# Below this, keeping the indexes in order costs less than building them.
+MANY = 20_000
+
+
+def load(*, count: int, seed: int, today: date | None = None, progress: Progress = silent) -> None:
+    """Add `count` fictional people and about five participations for each, up to `today`.
+
+    Needs the network (services and areas) to be there, and the owner's rights. The same seed and day give the
+    same people.
+    """
+    if not count:
+        return
+    today = today or timezone.localdate()
+    rng = random.Random(seed)
+    desks = places.desks(rng)
+    participations = count * PARTICIPATIONS_PER_PERSON
+
+    def write() -> None:
+        population = people.generate(
+            count, desks, today=today, rng=rng, progress=lambda done: progress("people", done, count)
+        )
+        work.generate(
+            population,
+            participations,
+            today=today,
+            rng=rng,
+            progress=lambda done: progress("register", done, participations),
+        )
+
+    with transaction.atomic():
+        if count < MANY:
+            write()
+        else:
+            with without_indexes(TABLES):
+                write()
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f"ANALYZE {table}")

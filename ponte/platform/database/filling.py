@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Filling tables by COPY, millions of rows at a time."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from types import TracebackType
+from typing import Any
+
+from django.db import connection
+from psycopg import sql
+
+
+@contextmanager
+def without_indexes(tables: Sequence[str]) -> Iterator[None]:
+    """Drop the foreign keys and indexes of `tables` for the block, and make them again after it.
+
+    Building an index at the end takes a fraction of keeping it in order row by row. Only for the owner, and
+    inside a transaction: readers wait, and an error restores everything. Primary keys and checks stay.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT c.conrelid::regclass::text, quote_ident(c.conname), pg_get_constraintdef(c.oid)
+            FROM pg_constraint c
+            WHERE c.conrelid = ANY(%s::regclass[]) AND c.contype IN ('f', 'u')
+            ORDER BY c.contype, c.conname
+            """,
+            [list(tables)],
+        )
+        constraints = cursor.fetchall()
+        for table, name, _ in constraints:
+            cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name} CASCADE")
+        cursor.execute(
+            """
+            SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
+            FROM pg_index i
+            WHERE i.indrelid = ANY(%s::regclass[]) AND NOT i.indisprimary
+            """,
+            [list(tables)],
+        )
+        indexes = cursor.fetchall()
+        for name, _ in indexes:
+            cursor.execute(f"DROP INDEX {name}")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+        for _, definition in indexes:
+            cursor.execute(definition)
+        # Unique constraints first: foreign keys lean on them.
+        for kind in ("UNIQUE", "FOREIGN KEY"):
+            for table, name, definition in constraints:
+                if definition.startswith(kind):
+                    cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+
+
+class TableWriter(AbstractContextManager["TableWriter"]):
+    """Writes rows of one table by COPY, in blocks: PostgreSQL takes one COPY at a time on a connection.
+
+    Values must already be what PostgreSQL's text format reads; `None` is NULL. Nothing is stored until the
+    transaction commits.
+    """
+
+    BLOCK = 20_000
+
+    def __init__(self, table: str, columns: Sequence[str]) -> None:
+        self._copy = sql.SQL("COPY {} ({}) FROM STDIN").format(
+            sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+        )
+        self._rows: list[str] = []
+        self.written = 0
+
+    def write(self, values: Sequence[Any]) -> None:
+        self._rows.append("\t".join(["\\N" if value is None else str(value) for value in values]))
+        if len(self._rows) >= self.BLOCK:
+            self.flush()
+
+    def flush(self) -> None:
+        if self._rows:
+            with connection.cursor() as cursor, cursor.cursor.copy(self._copy) as copy:
+                copy.write("\n".join(self._rows) + "\n")
+            self.written += len(self._rows)
+            self._rows.clear()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            self.flush()
+
+
+def next_ids(table: str, count: int) -> int:
+    """Reserve `count` ids of `table` and return the first of them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
+        (sequence,) = cursor.fetchone()
+        cursor.execute("SELECT nextval(%s)", [sequence])
+        (first,) = cursor.fetchone()
+        cursor.execute("SELECT setval(%s, %s)", [sequence, first + count - 1])
+    return int(first)
