@@ -26,6 +26,7 @@ PERIODS = {
     "half_year": ReportingPeriod.FIRST_HALF,
     "project": ReportingPeriod.PROJECT,
 }
+LITTLE = 8  # letters: what is left between names, such as "e" or the sign of a province
 BY_APPOINTMENT = "Solo su appuntamento."
 
 
@@ -66,7 +67,7 @@ def _projects(areas: Areas, organisations: dict[str, Organisation]) -> dict[str,
     for position, row in enumerate(sources.read("projects")):
         project, _ = Project.objects.update_or_create(
             slug=row["slug"],
-            defaults=_common(row, position)
+            defaults=_common(row, position, organisations)
             | {
                 "lead": organisations[row["lead"]],
                 "field": sources.text(row["area_of_work"]),
@@ -102,7 +103,7 @@ def _services(
     for position, row in enumerate(sources.read("services")):
         service, _ = Service.objects.update_or_create(
             slug=row["slug"],
-            defaults=_common(row, position)
+            defaults=_common(row, position, organisations)
             | {
                 "kind": row["kind"],
                 "provider": organisations[row["provider"]],
@@ -119,8 +120,9 @@ def _services(
     return result
 
 
-def _common(row: dict[str, Any], position: int) -> dict[str, Any]:
+def _common(row: dict[str, Any], position: int, organisations: dict[str, Organisation]) -> dict[str, Any]:
     """What services and projects have alike."""
+    names = _names([organisations[partnership["organisation"]] for partnership in row["partnerships"]])
     period, reported = row["period"], row.get("reporting_period") or row["period"]
     reporting_period = PERIODS[reported["kind"]]
     if reporting_period == ReportingPeriod.PROJECT and not period["start"]:
@@ -138,11 +140,29 @@ def _common(row: dict[str, Any], position: int) -> dict[str, Any]:
         "ends_on": period["end"],
         "period_note": sources.text(period["text"]),
         "reporting_period": reporting_period,
-        "partners_note": sources.text(row.get("partnership_text")),
-        "funders_note": sources.text(row.get("supported_by_text")),
+        "partners_note": _beyond_names(sources.text(row.get("partnership_text")), names),
+        "funders_note": _beyond_names(sources.text(row.get("supported_by_text")), names),
         "position": position,
         "source": sources.document(row),
     }
+
+
+def _names(organisations: Sequence[Organisation]) -> set[str]:
+    """How the documents may call these organisations."""
+    spellings = [
+        spelling
+        for organisation in organisations
+        for spelling in (organisation.name, organisation.short_name, *organisation.other_names.split(" / "))
+    ]
+    return {fold(spelling) for spelling in spellings if spelling}
+
+
+def _beyond_names(told: str, names: set[str]) -> str:
+    """The text, unless it only lists organisations that the partnerships hold."""
+    rest = fold(told)
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name, "")
+    return told if len(rest.strip("-e").replace("-", "")) > LITTLE else ""
 
 
 def _partnerships(row: dict[str, Any], organisations: dict[str, Organisation], **owner: Service | Project) -> None:

@@ -67,7 +67,8 @@ def _render(
         "total": sum(counts.values()),
         "nothing_found": not (sum(counts.values()) if thing == "everything" else counts[thing]),
         "query": f"?{query.urlencode()}" if query else "",
-        "can_add": rules.can_add_to_network(request.user),
+        "can_describe_areas": thing == "areas" and rules.can_describe_areas(request.user),
+        "can_add": thing != "areas" and rules.can_add_to_network(request.user),
     }
     return render(request, "network/directory.html", context)
 

@@ -24,6 +24,8 @@
     const input = document.createElement("input");
     input.type = "text";
     input.autocomplete = "off";
+    const none = [...select.options].find((option) => option.value === "");
+    if (none) input.placeholder = none.text;
     input.className = select.classList.contains("is-invalid") ? "form-control is-invalid" : "form-control";
     const list = document.createElement("ul");
     list.className = "ui-combobox-list";

@@ -17,6 +17,7 @@ document.addEventListener("click", (event) => {
     total.value = Number(total.value) + 1;
     rows.append(holder.content);
     const row = rows.lastElementChild;
+    if (window.htmx) window.htmx.process(row);
     document.dispatchEvent(new CustomEvent("ui:added", { detail: row }));
     const first = row.querySelector("input:not([type=hidden]), select, textarea");
     if (first) first.focus();
