@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "ponte.platform.audit",
     "ponte.platform.spreadsheets",
     "ponte.network",
+    "ponte.network.teams",
     "ponte.people",
     "ponte.register",
     "ponte.reports",
@@ -135,6 +136,7 @@ MESSAGE_TAGS = {message_levels.ERROR: "danger", message_levels.DEBUG: "info"}
 EMAIL_BACKEND = os.environ.get("PONTE_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("PONTE_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("PONTE_SMTP_PORT", "25"))
+MAIL_IS_CONFIGURED = "PONTE_SMTP_HOST" in os.environ
 DEFAULT_FROM_EMAIL = os.environ.get("PONTE_MAIL_FROM", "ponte@localhost")
 
 SESSION_COOKIE_HTTPONLY = True

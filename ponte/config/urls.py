@@ -8,6 +8,7 @@ from ponte.platform.ui import errors
 urlpatterns = [
     path("", include("ponte.portal.urls")),
     path("", include("ponte.network.urls")),
+    path("", include("ponte.network.teams.urls")),
     path("", include("ponte.people.urls")),
     path("", include("ponte.register.urls")),
     path("", include("ponte.reports.urls")),

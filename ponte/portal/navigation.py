@@ -42,8 +42,10 @@ def items_for(request: HttpRequest) -> dict[str, list[Item]]:
     if in_team:
         main.append(IMPORTS)
     own = [Item(_("Cambia la password"), "account_change_password")]
+    if Role.COORDINATOR in roles:
+        own.insert(0, Item(_("Équipe"), "teams:mine"))
     if Role.ADMINISTRATOR in roles:
-        main.append(Item(_("Utenti"), "accounts:users"))
+        main.append(Item(_("Utenti"), "teams:users"))
     return {
         "main": main,
         "user": own,

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ponte.accounts.models import User
+from ponte.network.models import Membership, Organisation, Service
+from ponte.network.teams import rules
+
+Role = Membership.Role
+
+STATES = [
+    ("", _("tutti")),
+    ("active", _("attivi")),
+    ("suspended", _("sospesi")),
+    ("without_role", _("senza un ruolo")),
+    ("never_in", _("mai entrati")),
+]
+
+
+class UserFilterForm(forms.Form):
+    q = forms.CharField(label=_("Nome o e-mail"), required=False)
+    state = forms.ChoiceField(label=_("Stato"), choices=STATES, required=False)
+
+
+class InviteForm(forms.ModelForm[User]):
+    class Meta:
+        model = User
+        fields = ["name", "email", "language"]
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"].lower()
+        if User.objects.filter(email__iexact=email).exists():
+            raise forms.ValidationError(_("C'è già un utente con questo indirizzo: cercalo nell'elenco."))
+        return email
+
+
+class RoleForm(forms.Form):
+    """What an administrator gives: a role over the network, or the coordination of an organisation or service."""
+
+    role = forms.ChoiceField(
+        label=_("Ruolo"),
+        choices=[
+            (Role.COORDINATOR.value, Role.COORDINATOR.label),
+            *((role.value, role.label) for role in Membership.NETWORK_ROLES),
+        ],
+    )
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.filter(services__isnull=False).distinct().order_by("name"),
+        label=_("Ente"),
+        required=False,
+        help_text=_("Solo per chi coordina un ente intero."),
+    )
+    service = forms.ModelChoiceField(
+        Service.objects.order_by("name"),
+        label=_("Servizio"),
+        required=False,
+        help_text=_("Solo per chi coordina un servizio."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        places = [cleaned.get("organisation"), cleaned.get("service")]
+        if cleaned.get("role") == Role.COORDINATOR and places.count(None) != 1:
+            raise forms.ValidationError(_("Chi coordina, coordina un ente oppure un servizio: scegline uno."))
+        if cleaned.get("role") != Role.COORDINATOR and any(places):
+            raise forms.ValidationError(_("Questo ruolo vale per tutta la rete: lascia vuoti ente e servizio."))
+        return cleaned
+
+
+class MemberForm(forms.Form):
+    """What a coordinator gives: a place in the team of one service."""
+
+    email = forms.EmailField(label=_("E-mail"), help_text=_("Quella con cui accede a Ponte."))
+    role = forms.ChoiceField(label=_("Ruolo"))
+
+    def __init__(self, *args: Any, service: Service, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by = by
+        roles = list(rules.TEAM_ONLY)
+        if rules.coordinates_provider(by, service):
+            roles.append(Role.COORDINATOR)
+        field = self.fields["role"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [(role.value, role.label) for role in roles]
+
+    def clean_email(self) -> User:
+        user = User.objects.filter(email__iexact=self.cleaned_data["email"], is_active=True).first()
+        if user is None:
+            raise forms.ValidationError(
+                _("Nessun utente attivo ha questo indirizzo: chiedi a chi amministra Ponte di invitarlo.")
+            )
+        if user == self.by:
+            raise forms.ValidationError(_("Nessuno dà un ruolo a se stesso: chiedi a chi coordina l'ente."))
+        return user
