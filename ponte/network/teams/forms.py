@@ -4,6 +4,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ponte.accounts.models import User
@@ -26,10 +27,10 @@ class UserFilterForm(forms.Form):
     state = forms.ChoiceField(label=_("Stato"), choices=STATES, required=False)
 
 
-class InviteForm(forms.ModelForm[User]):
-    class Meta:
-        model = User
-        fields = ["name", "email", "language"]
+class InviteForm(forms.Form):
+    name = forms.CharField(label=_("Nome e cognome"), max_length=150)
+    email = forms.EmailField(label=_("E-mail"))
+    language = forms.ChoiceField(label=_("Lingua"), choices=settings.LANGUAGES)
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
