@@ -23,7 +23,7 @@ test: setup  ## All tests and checks, or some tests: make test T=tests/platform
 	@$(PYTHON) -m pytest -q $(if $(T),$(T),-n 2)
 
 check: setup  ## Style, types, house rules, licences; no tests
-	@echo "Checking style";          $(PYTHON) -m ruff check --quiet . && $(PYTHON) -m ruff format --quiet --check .
+	@echo "Checking style";          $(PYTHON) -m ruff check --quiet ponte tests && $(PYTHON) -m ruff format --quiet --check ponte tests
 	@echo "Checking templates";      $(PYTHON) -m djlint ponte --lint --quiet
 	@echo "Checking types";          $(PYTHON) -m mypy --no-error-summary
 	@echo "Checking imports";        $(VENV)/bin/lint-imports --no-cache >$(VENV)/imports.log 2>&1 || { cat $(VENV)/imports.log; exit 1; }

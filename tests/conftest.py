@@ -18,15 +18,20 @@ from psycopg import sql
 from ponte.config.environment import Environment
 from ponte.platform.database import roles
 from ponte.platform.database.connection import Purpose, database_settings
+from ponte.platform.database.embedded import EmbeddedDatabase
 from tests.cast import Cast, assemble
 
 
-def pytest_configure() -> None:
-    from ponte.platform.database.setup import start_embedded_if_needed
+def pytest_configure(config: pytest.Config) -> None:
+    from ponte.platform.database.setup import start_embedded_if_needed, stop_embedded_if_unused
     from ponte.platform.i18n.catalogs import compile_catalogs
 
+    was_running = EmbeddedDatabase.for_installation(Environment.read().var).is_running()
     compile_catalogs()
-    start_embedded_if_needed()
+    (Environment.read().var / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none.
+    embedded = start_embedded_if_needed()
+    if embedded is not None and not was_running and not hasattr(config, "workerinput"):
+        config.add_cleanup(lambda: stop_embedded_if_unused(embedded))
 
 
 @pytest.fixture(autouse=True)

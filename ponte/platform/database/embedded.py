@@ -21,12 +21,13 @@ import importlib.util
 import os
 import pwd
 import shutil
+import socket
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 SYSTEM_USER = "ponte-db"
 SHARED_HOME = Path("/var/lib/ponte")
@@ -70,15 +71,19 @@ class EmbeddedDatabase:
         if len(str(folder)) <= SOCKET_PATH_LIMIT:
             return folder
         name = hashlib.sha256(str(self.home).encode()).hexdigest()[:12]
-        return Path(tempfile.gettempdir()) / f"ponte-{name}"
+        return (SHARED_HOME if os.geteuid() == 0 else Path("/tmp")) / f"ponte-{name}"  # noqa: S108 - see _own
 
     def url(self, *, user: str = "postgres", name: str = "ponte") -> str:
-        return f"postgresql://{user}@/{name}?host={self.socket_folder}"
+        return f"postgresql://{user}@/{name}?host={quote(str(self.socket_folder))}"
 
     def is_running(self) -> bool:
-        if not (self.data / "postmaster.pid").exists():
-            return False
-        return self._run("pg_ctl", "status", "-D", str(self.data), check=False).returncode == 0
+        """Whether the server answers: its own process id file may outlive it."""
+        with socket.socket(socket.AF_UNIX) as probe:
+            try:
+                probe.connect(str(self.socket_folder / f".s.PGSQL.{PORT}"))
+            except OSError:
+                return False
+        return True
 
     def start(self) -> bool:
         """Create the cluster if there is none and start it if it is not running.
@@ -92,6 +97,8 @@ class EmbeddedDatabase:
                 return False
             if not (self.data / "PG_VERSION").exists():
                 self._create_cluster()
+            self._forget_dead_server()
+            self.socket_folder.parent.mkdir(parents=True, exist_ok=True)
             self._own(self.socket_folder)
             options = f'-c listen_addresses="" -c unix_socket_directories="{self.socket_folder}" -p {PORT}'
             started = self._run(
@@ -108,6 +115,16 @@ class EmbeddedDatabase:
         """Stop the server, letting running transactions be rolled back. No error if it is not running."""
         if self.is_running():
             self._run("pg_ctl", "stop", "-w", "-m", "fast", "-D", str(self.data), check=False)
+
+    def _forget_dead_server(self) -> None:
+        """Remove the process id files of a server that is gone.
+
+        After a crash in a container, its number may belong to another process or to one that nobody collects,
+        and PostgreSQL would take that for a running server for ever.
+        """
+        if not _server_lives(self.data):
+            (self.data / "postmaster.pid").unlink(missing_ok=True)
+            (self.socket_folder / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
 
     def _create_cluster(self) -> None:
         self._own(self.data)
@@ -130,10 +147,13 @@ class EmbeddedDatabase:
             ) from problem
 
     def _own(self, folder: Path) -> None:
-        """Make `folder` one that only the user PostgreSQL runs as may enter."""
-        folder.mkdir(exist_ok=True)
-        folder.chmod(0o700)
+        """Make `folder` one that only the user PostgreSQL runs as may enter; never take over somebody else's."""
         user = _server_user()
+        folder.mkdir(exist_ok=True)
+        owners = {os.geteuid(), user.pw_uid if user else os.geteuid()}
+        if folder.is_symlink() or folder.stat().st_uid not in owners:
+            raise EmbeddedDatabaseError(f"{folder} belongs to somebody else: remove it, or choose another PONTE_VAR.")
+        folder.chmod(0o700)
         if user is not None:
             os.chown(folder, user.pw_uid, user.pw_gid)
 
@@ -167,6 +187,18 @@ class EmbeddedDatabase:
                 f"The embedded PostgreSQL's {program} failed (exit status {done.returncode}) for {self.home}."
             )
         return done
+
+
+def _server_lives(data: Path) -> bool:
+    """Whether any live process of PostgreSQL works in this folder, according to /proc."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            state = (process / "stat").read_text().rsplit(")", 1)[1].split()[0]
+            if state not in {"Z", "X"} and (process / "cwd").readlink() == data:
+                return True
+        except OSError:  # It ended meanwhile, or is somebody else's.
+            continue
+    return False
 
 
 def _server_user() -> pwd.struct_passwd | None:
