@@ -11,7 +11,7 @@ from ponte.cli.sheets import Bar
 @click.option(
     "--people",
     type=click.IntRange(min=0),
-    default=2000,
+    default=5000,
     show_default=True,
     help="So many generated people beside the report's.",
 )

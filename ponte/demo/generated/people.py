@@ -117,7 +117,7 @@ def generate(
             desk_number = rng.choices(range(len(desks)), desk_sizes)[0]
             desk = desks[desk_number]
             # Services grow: more people come in later years.
-            start = first_day + int(days * rng.random() ** 0.8)
+            start = first_day + int(days * rng.random() ** 0.5)
             household = None
             if size > 1:
                 household = first_household + households
