@@ -35,7 +35,7 @@ def compute_many(definitions: Sequence[Definition], source: Source = FACTS) -> l
 
     Raises `MeasureError` as `compute` does.
     """
-    figures = _resolve(definitions)
+    figures = resolve(definitions)
     by_scope: dict[str, list[int]] = defaultdict(list)
     for number, figure in enumerate(figures):
         by_scope[repr(figure.scope)].append(number)
@@ -49,7 +49,8 @@ def compute_many(definitions: Sequence[Definition], source: Source = FACTS) -> l
     return [_result(definition, answers[number], labels) for number, definition in enumerate(definitions)]
 
 
-def _resolve(definitions: Sequence[Definition]) -> list[Figure]:
+def resolve(definitions: Sequence[Definition]) -> list[Figure]:
+    """Slugs and names turned into what facts hold. Raises `MeasureError` for one that is not there."""
     asked: dict[str, set[str]] = defaultdict(set)
     for definition in definitions:
         asked["service"].update(definition.services)

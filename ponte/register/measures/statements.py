@@ -23,13 +23,19 @@ Wanted = Sequence[str | int | None]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a measure counts once: distinct `identity` among the rows that fulfil `condition`, adding `amount`."""
+    """What a measure counts once: distinct `identity` among the rows that fulfil `condition`, adding `amount`.
+
+    `rows` is the condition without the joins that a statement of figures makes. The rows behind a figure are
+    interventions where `whole` is true, else participations.
+    """
 
     columns: tuple[str, ...]
     identity: str
     condition: str
     amount: str = "1"
     total: str = "sum(amount)"
+    rows: str = ""
+    whole: bool = False
 
 
 _ROW = "intervention_id, participation_id"
@@ -41,8 +47,10 @@ _ROW_COLUMNS = ("intervention_id", "participation_id", "headcount")
 
 
 UNITS: Final[Mapping[str, Unit]] = {
-    Measure.HOURS: Unit(("intervention_id", "minutes"), "intervention_id", "minutes IS NOT NULL", "minutes"),
-    Measure.INTERVENTIONS: Unit(("intervention_id",), "intervention_id", "true"),
+    Measure.HOURS: Unit(
+        ("intervention_id", "minutes"), "intervention_id", "minutes IS NOT NULL", "minutes", whole=True
+    ),
+    Measure.INTERVENTIONS: Unit(("intervention_id",), "intervention_id", "true", whole=True),
     Measure.PEOPLE: Unit(("person_id",), "person_id", "person_id IS NOT NULL"),
     Measure.HOUSEHOLDS: Unit(
         ("household_id", "person_id"), "household_id", "household_id IS NOT NULL AND person_id IS NOT NULL"
@@ -53,9 +61,11 @@ UNITS: Final[Mapping[str, Unit]] = {
         "(person_id IS NOT NULL OR code IS NOT NULL OR headcount IS NOT NULL)",
         _HEADS,
     ),
-    Measure.GROUPS: Unit(("group",), '"group"', '"group" IS NOT NULL'),
-    Measure.ORGANISATIONS: Unit(("partner",), "partner", "partner IS NOT NULL"),
-    Measure.STAFF: Unit(("staff",), "unit.staff_id", "unit.staff_id IS NOT NULL"),
+    Measure.GROUPS: Unit(("group",), '"group"', '"group" IS NOT NULL', whole=True),
+    Measure.ORGANISATIONS: Unit(("partner",), "partner", "partner IS NOT NULL", whole=True),
+    Measure.STAFF: Unit(
+        ("staff",), "unit.staff_id", "unit.staff_id IS NOT NULL", rows="cardinality(staff) > 0", whole=True
+    ),
     Measure.REFERRALS: Unit((*_ROW_COLUMNS, "referred"), _ROW, "referred", _HEADS),
     Measure.CONTACTS: Unit(
         (*_ROW_COLUMNS, "kind", "first_contact"),
@@ -65,7 +75,7 @@ UNITS: Final[Mapping[str, Unit]] = {
     ),
     Measure.NEW_CONTACTS: Unit((*_ROW_COLUMNS, "first_contact"), _ROW, "first_contact", _HEADS),
     Measure.TESTS: Unit((*_ROW_COLUMNS, "test"), _ROW, "test IS NOT NULL", _HEADS),
-    Measure.OUTPUTS: Unit(("output",), "output", "output IS NOT NULL"),
+    Measure.OUTPUTS: Unit(("output",), "output", "output IS NOT NULL", whole=True),
     Measure.MEAN_AGE: Unit(
         (*AGE_COLUMNS, "intervention_id", "participation_id", "person_id"),
         "person_id",
@@ -78,6 +88,7 @@ UNITS: Final[Mapping[str, Unit]] = {
         ("kind", "partner", "person_id"),
         "unit.recipient, unit.subscriber",
         "kind = 'bulletin_issue' AND unit.subscriber IS NOT NULL",
+        rows="kind = 'bulletin_issue' AND (partner IS NOT NULL OR person_id IS NOT NULL)",
     ),
 }
 

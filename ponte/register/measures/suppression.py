@@ -17,7 +17,7 @@ def suppress(result: Result, threshold: int = USUAL_THRESHOLD) -> Result:
 
     One value withheld could be had back by subtracting the others from the total. So the next smallest go
     too, until those withheld are at least two, together at least the threshold, and could each be anything;
-    where no others are left, the total itself.
+    where no others are left, the total itself. With two dimensions this holds for the total of every key too.
     """
     measure = result.definition.measure
     if measure not in COUNTS_PEOPLE or threshold <= 1:
@@ -33,9 +33,7 @@ def suppress(result: Result, threshold: int = USUAL_THRESHOLD) -> Result:
     if total_hidden:
         hidden = {number for number, count in enumerate(sizes) if count}
     elif hidden:
-        others = sorted((count, number) for number, count in enumerate(sizes) if count >= threshold)
-        while others and _tells(hidden, sizes, threshold):
-            hidden.add(others.pop(0)[1])
+        _hide_more(hidden, sizes, _lines(result), threshold)
         # With every value withheld and the total still telling one of them, the total goes too.
         total_hidden = _tells(hidden, sizes, threshold)
     if not hidden and not total_hidden:
@@ -48,6 +46,29 @@ def suppress(result: Result, threshold: int = USUAL_THRESHOLD) -> Result:
         rows=rows,
         suppressed=len(hidden) + total_hidden,
     )
+
+
+def _lines(result: Result) -> list[set[int]]:
+    """Sets of rows whose sum someone can know: all of them and, with two dimensions, those of each key."""
+    lines = [set(range(len(result.rows)))]
+    if len(result.definition.by) > 1:
+        for position in range(len(result.definition.by)):
+            by_key: dict[str | None, set[int]] = {}
+            for number, row in enumerate(result.rows):
+                by_key.setdefault(row.keys[position], set()).add(number)
+            lines += by_key.values()
+    return lines
+
+
+def _hide_more(hidden: set[int], sizes: list[int], lines: list[set[int]], threshold: int) -> None:
+    """Withhold the next smallest of each line until no line's sum tells what was withheld."""
+    before = -1
+    while before != len(hidden):
+        before = len(hidden)
+        for line in lines:
+            others = sorted((sizes[number], number) for number in line - hidden if sizes[number])
+            while others and line & hidden and _tells(line & hidden, sizes, threshold):
+                hidden.add(others.pop(0)[1])
 
 
 def _tells(hidden: set[int], sizes: list[int], threshold: int) -> bool:
