@@ -3,6 +3,8 @@
 
 from django.urls import path
 
+from ponte.register.analysis import urls as analysis
+from ponte.register.indicators import urls as indicators
 from ponte.register.views import detail, listing, quick, session
 
 app_name = "register"
@@ -19,4 +21,6 @@ urlpatterns = [
     path("registro/<int:pk>/annulla/", detail.void, name="void"),
     path("registro/<int:pk>/annulla-subito/", detail.undo, name="undo"),
     path("registro/<int:pk>/ripeti/", detail.repeat, name="repeat"),
+    *analysis.patterns,
+    *indicators.patterns,
 ]

@@ -35,6 +35,7 @@ from ponte.register.measures import (
 )
 from ponte.register.measures.names import DIMENSION_NAMES, MEASURES
 from ponte.register.measures.rows import rows_behind
+from ponte.register.views.common import user_of
 
 PAGE = 50
 
@@ -50,7 +51,7 @@ def analysis(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "threshold": USUAL_THRESHOLD}
     if form.is_bound and form.is_valid():
         definition = form.definition()
-        result = shown_to(_user(request), definition)
+        result = shown_to(user_of(request), definition)
         table = table_of(result)
         title = summary_of(definition)
         context |= {
@@ -72,7 +73,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in {"csv", "xlsx"} or not form.is_valid():
         raise Http404
     definition = form.definition()
-    user = _user(request)
+    user = user_of(request)
     result = shown_to(user, definition)
     headings = [capfirst(str(DIMENSION_NAMES[name])) for name in definition.by]
     rows = [(*(key or "" for key in row.keys), row.value) for row in result.rows] or [(result.total,)]
@@ -96,7 +97,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
 
 def figure_rows(request: HttpRequest) -> HttpResponse:
     """The rows that a figure counted, as far as row-level security lets this user see them."""
-    user = _user(request)
+    user = user_of(request)
     number = request.GET.get("page", "1")
     page_number = int(number) if number.isdecimal() and 0 < int(number) < 100_000 else 1
     try:
@@ -129,8 +130,3 @@ def _overlaps(result: Result) -> bool:
     if result.suppressed or not result.rows or result.definition.measure in {Measure.MEAN_AGE, Measure.SHARE}:
         return False
     return sum(row.value or 0 for row in result.rows) > (result.total or 0)
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 (every page asks for a sign-in; this tells the type checker)
-    return request.user
