@@ -14,6 +14,7 @@ from ponte.network.models import Organisation, Project, Service
 from ponte.register.analysis.filters import FilterFields
 from ponte.register.measures import Definition, MeasureError
 from ponte.register.measures.dimensions import DIMENSIONS
+from ponte.register.measures.engine import resolve
 from ponte.register.measures.names import CHOICES, DIMENSION_NAMES, MEASURES
 
 
@@ -62,7 +63,7 @@ class AnalysisForm(FilterFields):
             self.add_error("of_value", _("Per una quota serve dire di chi è la quota."))
         if not self.errors:
             try:
-                self.definition()
+                resolve([self.definition()])
             except MeasureError as problem:
                 raise ValidationError(str(problem)) from problem
         return data

@@ -9,19 +9,23 @@ from ponte.register.measures import Definition
 from ponte.register.measures.names import DIMENSION_NAMES, MEASURES, key_names
 
 
-def summary_of(definition: Definition) -> str:
-    """What a figure counts, in words: "Ore · servizio: Sportello Lavoro · dal 1/1/2021 al 31/12/2021"."""
+def summary_of(definition: Definition, *, whose: bool = True) -> str:
+    """What a figure counts, in words: "Ore · servizio: Sportello Lavoro · dal 1/1/2021 al 31/12/2021".
+
+    Without `whose`, it leaves out the service, project and organisation, where the page says them.
+    """
     measure = capfirst(str(MEASURES[definition.measure]))
     if definition.of:
         held = key_names(definition.of, [definition.value])[definition.value]
         measure = f"{measure} ({DIMENSION_NAMES[definition.of]}: {held})"
     parts = [measure]
-    named = {
-        "service": definition.services,
-        "project": definition.projects,
-        "organisation": definition.organisations,
-        **definition.where,
-    }
+    named = dict(definition.where)
+    if whose:
+        named |= {
+            "service": definition.services,
+            "project": definition.projects,
+            "organisation": definition.organisations,
+        }
     for name, values in named.items():
         if values:
             names = key_names(name, values)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ponte.register.indicators.definitions import definition_of
 from ponte.register.indicators.sentences import Detail, SentenceError, parse
 from ponte.register.measures import MeasureError
+from ponte.register.measures.engine import resolve
 from ponte.register.models import Indicator
 
 ANY_DAY = date(2021, 1, 1)
@@ -18,7 +19,7 @@ def check(indicator: Indicator) -> None:
     """Refuse an indicator that could not be computed or said. Raises `ValidationError` by field."""
     indicator.full_clean()
     try:
-        definition_of(indicator, since=ANY_DAY, until=ANY_DAY)
+        resolve([definition_of(indicator, since=ANY_DAY, until=ANY_DAY)])
     except MeasureError as problem:
         raise ValidationError({NON_FIELD_ERRORS: str(problem)}) from problem
     try:

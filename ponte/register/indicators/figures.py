@@ -55,7 +55,7 @@ def figures_of(
             table=table_of(result),
             sentence=render(indicator.sentence, result, period=periods[0].label),
             period=periods[0].label,
-            summary=summary_of(result.definition),
+            summary=summary_of(result.definition, whose=False),
         )
         for indicator, result, earlier in zip(indicators, now, before, strict=True)
     ]

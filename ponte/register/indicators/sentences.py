@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ponte.register.measures import Number, Result
 from ponte.register.measures.names import format_value, key_names
@@ -31,6 +32,24 @@ OUTSIDE: Final = frozenset({"anno", "totale"})
 INSIDE: Final = frozenset({"nome", "valore"})
 COUNTED: Final = frozenset({"totale", "valore"})
 DETAIL: Final = "dettaglio"
+
+EXAMPLE: Final = (
+    "Nel {anno} {totale|è stata erogata|sono state erogate} n. {totale} {totale|ora|ore} di mediazione: "
+    "{dettaglio:n. {valore} {valore|ora|ore} {nome}}."
+)
+# What whoever writes a sentence reads beside it.
+GUIDE: Final = (
+    ("{anno}", gettext_lazy("l'anno o il periodo")),
+    ("{totale}", gettext_lazy("la cifra")),
+    ("{totale|ora|ore}", gettext_lazy("la prima parola se la cifra è 1, altrimenti la seconda")),
+    (
+        "{dettaglio:…}",
+        gettext_lazy(
+            "il testo dopo i due punti, una volta per ogni riga della suddivisione, con virgole in mezzo; "
+            "dentro valgono {nome}, {valore} e {valore|ora|ore}"
+        ),
+    ),
+)
 
 
 class SentenceError(ValueError):

@@ -23,6 +23,7 @@ from ponte.register.indicators.figures import figures_of
 from ponte.register.indicators.forms import IndicatorForm, initial_for
 from ponte.register.indicators.queries import editable_sections, indicators_of
 from ponte.register.indicators.rules import may_edit_indicators
+from ponte.register.indicators.sentences import EXAMPLE, GUIDE
 from ponte.register.models import Indicator
 from ponte.register.views.common import user_of
 
@@ -105,15 +106,15 @@ def preview(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 def _previewed(request: HttpRequest, found: Service | Project, form: IndicatorForm) -> dict[str, Any]:
     if not form.is_valid():
-        return {"problems": [message for messages in form.errors.values() for message in messages]}
+        return {"figure": None, "problems": [message for messages in form.errors.values() for message in messages]}
     owner = {"project": found} if isinstance(found, Project) else {"service": found}
     fields = form.indicator_fields()
     draft = Indicator(**owner, **{**fields, "key": "anteprima", "name": fields["name"] or "—"})
     try:
         check(draft)
     except ValidationError as problem:
-        return {"problems": problem.messages}
-    return {"figure": figures_of(found, [draft], _year(request), user_of(request))[0]}
+        return {"figure": None, "problems": problem.messages}
+    return {"figure": figures_of(found, [draft], _year(request), user_of(request))[0], "problems": None}
 
 
 @require_POST
@@ -151,7 +152,9 @@ def _form_page(
         "section": found,
         "section_url": _url(found),
         "form": form,
-        "indicator": indicator,
+        "title": indicator.name if indicator else _("Nuovo indicatore"),
+        "example": EXAMPLE,
+        "guide": GUIDE,
         "preview_url": reverse("register:indicator_preview", args=[kind, found.slug]),
         "previewed": figures_of(found, [indicator], _year(request), user_of(request))[0]
         if indicator and not form.is_bound
