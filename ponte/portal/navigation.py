@@ -30,16 +30,19 @@ def items_for(request: HttpRequest) -> dict[str, list[Item]]:
     user = request.user
     if not user.is_authenticated:
         return {"main": [], "user": [], "footer": [NETWORK], "search": []}
-    roles = set(Membership.objects.filter(user_id=user.pk).values_list("role", flat=True))
-    in_team = bool(roles & set(Membership.TEAM_ROLES))
-    figures = in_team or bool(roles & {Role.NETWORK_MANAGER, Role.AUDITOR})
+    held = list(Membership.objects.filter(user_id=user.pk).values_list("role", "service_id"))
+    roles = {role for role, _service in held}
+    in_team = any(service is not None for _role, service in held)
+    sees_work = in_team or Role.COORDINATOR in roles
     main = [TODAY]
     if in_team:
-        main += [PEOPLE, REGISTER]
+        main.append(PEOPLE)
+    if sees_work:
+        main.append(REGISTER)
     main.append(NETWORK)
-    if figures:
+    if sees_work or roles & {Role.NETWORK_MANAGER, Role.AUDITOR}:
         main += [INDICATORS, REPORTS]
-    if in_team:
+    if sees_work:
         main.append(IMPORTS)
     own = [Item(_("Cambia la password"), "account_change_password")]
     if Role.COORDINATOR in roles:
