@@ -166,9 +166,12 @@
     });
     input.addEventListener("blur", () => {
       close();
-      if (!many && !input.value.trim() && options.some((option) => option.selected)) clear();
+      if (many) input.value = "";
+      else if (!input.value.trim() && options.some((option) => option.selected)) clear();
       else draw();
     });
+    // A click on a token must not first take the focus away, which would draw the tokens anew under the pointer.
+    tokens.addEventListener("mousedown", (event) => event.preventDefault());
     select.addEventListener("focus", () => input.focus());
     draw();
     if (focusHere) input.focus();
