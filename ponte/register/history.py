@@ -29,19 +29,22 @@ PARTICIPATION_FIELDS = (
 )  # fmt: skip
 
 
-def state_of(intervention: Intervention) -> dict[str, Any]:
-    """The intervention with its projects, staff, note and participations; people by card id only."""
+def state_of(intervention: Intervention, *, note: str | None = None) -> dict[str, Any]:
+    """The intervention with its projects, staff, note and participations; people by card id only.
+
+    Without `note` the note is fetched; whatever else was prefetched is not fetched again.
+    """
+    if note is None:
+        notes = InterventionNote.objects.filter(intervention=intervention)
+        note = notes.values_list("text", flat=True).first() or ""
+    shares = sorted(intervention.project_shares.all(), key=lambda share: share.project_id)
+    rows = sorted(intervention.participations.all(), key=lambda row: (row.position, row.pk))
     return {
         **{name: _plain(getattr(intervention, name)) for name in OWN_FIELDS},
-        "projects": {
-            str(share.project_id): str(share.share) for share in intervention.project_shares.order_by("project_id")
-        },
-        "staff": list(intervention.staff.order_by("name").values_list("name", flat=True)),
-        "note": InterventionNote.objects.filter(intervention=intervention).values_list("text", flat=True).first()
-        or "",
-        "participations": [
-            participation_state(row) for row in intervention.participations.order_by("position", "id")
-        ],
+        "projects": {str(share.project_id): str(share.share) for share in shares},
+        "staff": sorted(member.name for member in intervention.staff.all()),
+        "note": note,
+        "participations": [participation_state(row) for row in rows],
     }
 
 

@@ -77,6 +77,10 @@ class SheetImport(ABC):
     def check(self, rows: Sequence[ParsedRow]) -> list[Problem]:
         """What parsing one value cannot see: repeated identifiers, unknown slugs, rows that contradict each other."""
 
+    def drawn_in(self, rows: Sequence[ParsedRow], refused: set[int]) -> list[Problem]:
+        """The rows that cannot be stored because others, which belong with them, are refused."""
+        return []
+
     @abstractmethod
     def store(self, rows: Sequence[ParsedRow], progress: Progress) -> Stored:
         """Store the rows, inside the transaction that is open. Storing the same rows again changes nothing."""
@@ -157,6 +161,7 @@ def examine(
     if rows:
         wrong = {problem.row for problem in problems}
         problems += kind.check([row for row in rows if row.number not in wrong])
+        problems += kind.drawn_in(rows, {problem.row for problem in problems})
     position = {column.name: at for at, column in enumerate(kind.columns)}
     problems.sort(key=lambda problem: (problem.row, position.get(problem.column, 0)))
     return rows, problems

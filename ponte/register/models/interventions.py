@@ -106,6 +106,8 @@ class Intervention(models.Model):
 
     import_source = models.CharField(max_length=80, blank=True, editable=False)
     import_ref = models.CharField(max_length=80, blank=True, editable=False)
+    # Of what its file last said: importing again applies only what the file changed since.
+    import_digest = models.CharField(max_length=20, blank=True, editable=False, db_default="")
     # Counts corrections: each leaves the former state in `InterventionVersion`.
     version = models.PositiveSmallIntegerField(_("versione"), default=1, editable=False)
     voided_at = models.DateTimeField(_("annullato il"), null=True, editable=False)
