@@ -4,7 +4,7 @@
 """Puts an organisation's year together: what its services and projects say of themselves, and what was counted."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from ponte.register.measures import Definition, Result, compute_many, suppress
 from ponte.register.measures.names import DIMENSION_NAMES, format_value, key_names
 from ponte.register.models import Indicator
 from ponte.reports.content import AnnualReport, Elsewhere, Figure, Part, Party, Section
+from ponte.reports.definitions import plain_definition
 from ponte.reports.periods import Period, lives_in, period_of
 
 FUNDING = frozenset({Partnership.Role.FUNDER})
@@ -269,13 +270,3 @@ def _elsewhere(organisation: Organisation, year: int) -> list[Elsewhere]:
         Elsewhere(slug=project.slug, name=project.name, lead=project.lead.name, roles=tuple(held))
         for project, held in roles.items()
     ]
-
-
-def plain_definition(definition: Definition) -> dict[str, Any]:
-    """The definition in JSON types."""
-    state = {key: value for key, value in asdict(definition).items() if value}
-    for key in ("since", "until"):
-        if state.get(key):
-            state[key] = state[key].isoformat()
-    state["measure"] = str(state["measure"])
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in state.items()}

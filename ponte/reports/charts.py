@@ -40,12 +40,22 @@ class Bar:
 class Chart:
     title: str
     bars: tuple[Bar, ...]
-    year: int
 
     @property
     def alternative(self) -> str:
         listed = "; ".join(f"{bar.label}: {bar.shown}" for bar in self.bars)
         return _("Grafico a barre. %(title)s. %(bars)s.") % {"title": self.title, "bars": listed}
+
+    @property
+    def caption(self) -> str:
+        """The title, and what the paler bars are, where there are any."""
+        if not self.has_before:
+            return self.title
+        return _("%(title)s; più chiaro, l'anno prima") % {"title": self.title}
+
+    @property
+    def has_before(self) -> bool:
+        return any(bar.before is not None for bar in self.bars)
 
     def svg(self) -> str:
         return _svg(json.dumps(self._specification()), get_language() or "it")
@@ -68,7 +78,7 @@ class Chart:
         across = alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domainMin=0, nice=False))
         now = alt.Chart(alt.InlineData(values=rows)).encode(y=vertical, x=across)
         layers: list[Any] = []
-        if any(bar.before is not None for bar in self.bars):
+        if self.has_before:
             earlier = [{"label": bar.label, "value": bar.before} for bar in self.bars if bar.before is not None]
             layers.append(
                 alt.Chart(alt.InlineData(values=earlier))
@@ -94,7 +104,7 @@ def title_of(figure: Figure) -> str:
     return _("%(figure)s per %(dimension)s") % {"figure": figure.label, "dimension": figure.by_label.lower()}
 
 
-def of_breakdown(figure: Figure, year: int) -> Chart | None:
+def of_breakdown(figure: Figure) -> Chart | None:
     """The bars of one figure's breakdown; none where fewer than two can be shown."""
     parts = [part for part in figure.parts if part.value is not None]
     if len(parts) < 2:
@@ -104,10 +114,10 @@ def of_breakdown(figure: Figure, year: int) -> Chart | None:
         for part in parts[:LONGEST]
         if part.value is not None
     )
-    return Chart(title=title_of(figure), bars=tuple(bars), year=year)
+    return Chart(title=title_of(figure), bars=tuple(bars))
 
 
-def of_section(section: Section, year: int) -> Chart | None:
+def of_section(section: Section) -> Chart | None:
     """Who was reached: the section's counts of people beside one another, and the year before behind them."""
     heads: Sequence[Figure] = [one for one in section.figures if one.measure in HEADS and one.total]
     if len(heads) < 2:
@@ -117,7 +127,7 @@ def of_section(section: Section, year: int) -> Chart | None:
         for one in heads
         if one.total is not None
     )
-    return Chart(title=_("Persone raggiunte"), bars=tuple(bars), year=year)
+    return Chart(title=_("Persone raggiunte"), bars=tuple(bars))
 
 
 @lru_cache(maxsize=512)

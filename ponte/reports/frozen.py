@@ -5,13 +5,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from ponte.network.models import Project, Service
 from ponte.register.facts import Source
 from ponte.register.measures import Definition, Result, compute_many
 from ponte.reports.content import AnnualReport, Figure, Part, Section
+from ponte.reports.definitions import definition_from
 from ponte.reports.models import ReportVersion
 
 
@@ -76,10 +76,9 @@ def _slugs_now(version: ReportVersion) -> dict[tuple[str, str], str]:
 
 
 def _definition(plain: Mapping[str, Any], slugs: Mapping[tuple[str, str], str]) -> Definition:
-    state = dict(plain)
-    for kind in ("services", "projects"):
-        state[kind] = tuple(slugs.get((kind, slug), slug) for slug in state.get(kind, ()))
-    for key in ("since", "until"):
-        if state.get(key):
-            state[key] = date.fromisoformat(state[key])
-    return Definition(**state)
+    definition = definition_from(plain)
+    return replace(
+        definition,
+        services=tuple(slugs.get(("services", slug), slug) for slug in definition.services),
+        projects=tuple(slugs.get(("projects", slug), slug) for slug in definition.projects),
+    )

@@ -37,6 +37,7 @@ class ShownFigure:
     total: str
     before: str
     change: str
+    change_note: str
     sentence: str
     by_label: str
     parts_title: str
@@ -89,6 +90,7 @@ class ShownReport:
     organisation: str
     year: str
     year_before: str
+    year_after: str
     computed: str
     description: str
     parts: tuple[ShownPartOfReport, ...]
@@ -120,6 +122,7 @@ def show(report: AnnualReport, *, edition: str = "") -> ShownReport:
         organisation=report.name,
         year=str(report.year),
         year_before=str(report.year - 1),
+        year_after=str(report.year + 1),
         computed=_("Dati calcolati dal registro delle attività il %(day)s alle %(time)s")
         % {"day": date_format(computed, "j F Y"), "time": date_format(computed, "H:i")},
         description=report.description,
@@ -168,9 +171,9 @@ def _section(section: Section, year: int) -> ShownSection:
         column=_column(section.period.kind, year),
         column_before=_column(section.period.kind, year - 1),
         before=above,
-        figures=tuple(_figure(section, figure, year) for figure in section.figures),
+        figures=tuple(_figure(section, figure) for figure in section.figures),
         nothing="" if section.has_results else nothing_recorded(section),
-        chart=charts.of_section(section, year),
+        chart=charts.of_section(section),
         after=below,
     )
 
@@ -228,7 +231,7 @@ def _parties(label: str, parties: tuple[Party, ...], note: str) -> ShownFact | N
     return _text(label, note or "; ".join(str(party) for party in parties))
 
 
-def _figure(section: Section, figure: Figure, year: int) -> ShownFigure:
+def _figure(section: Section, figure: Figure) -> ShownFigure:
     return ShownFigure(
         figure=figure,
         anchor=f"{section.kind}-{section.slug}-{figure.key}",
@@ -236,6 +239,7 @@ def _figure(section: Section, figure: Figure, year: int) -> ShownFigure:
         total=format_value(figure.measure, figure.total, withheld=figure.withheld),
         before=format_value(figure.measure, figure.before),
         change=change(figure),
+        change_note=_("%(change)s rispetto all'anno prima") % {"change": change(figure)} if figure.change else "",
         sentence=figure.sentence,
         by_label=figure.by_label,
         parts_title=charts.title_of(figure) if figure.parts else "",
@@ -248,5 +252,5 @@ def _figure(section: Section, figure: Figure, year: int) -> ShownFigure:
             )
             for part in figure.parts
         ),
-        chart=charts.of_breakdown(figure, year),
+        chart=charts.of_breakdown(figure),
     )

@@ -132,4 +132,4 @@ def _figure(figure: ShownFigure) -> dict[str, Any]:
 def _chart(chart: Chart | None) -> dict[str, str] | None:
     if chart is None:
         return None
-    return {"title": chart.title, "svg": chart.svg(), "alternative": chart.alternative}
+    return {"title": chart.caption, "svg": chart.svg(), "alternative": chart.alternative}

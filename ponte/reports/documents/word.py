@@ -200,7 +200,7 @@ def _picture(document: WordDocument, chart: Chart | None, *, with_title: bool = 
         return
     if with_title:
         title = document.add_paragraph()
-        title.add_run(chart.title).bold = True
+        title.add_run(chart.caption).bold = True
         title.paragraph_format.keep_with_next = True
     picture = document.add_picture(BytesIO(chart.png()), width=Cm(11))
     picture._inline.docPr.set("descr", chart.alternative)  # noqa: SLF001 - python-docx has no words for it

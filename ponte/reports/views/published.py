@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Published versions: making one, reading it, telling it from another, counting it again."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from ponte.accounts.models import User
+from ponte.reports import annual, queries, rules
+from ponte.reports.actions import publish_report
+from ponte.reports.changes import changes_between
+from ponte.reports.content import AnnualReport
+from ponte.reports.documents import FORMATS
+from ponte.reports.forms import PublishForm
+from ponte.reports.frozen import recompute
+from ponte.reports.models import ReportVersion
+from ponte.reports.shown import show
+from ponte.reports.views.common import format_or_404, organisation_or_404, send, year_or_404
+
+
+@require_http_methods(["GET", "POST"])
+def publish(request: HttpRequest, organisation: str, year: int) -> HttpResponse:
+    """Ask once more, showing what would be new against the last version, then publish."""
+    reporting = organisation_or_404(request, organisation)
+    year_or_404(year)
+    if not isinstance(request.user, User) or not rules.may_publish(request.user, reporting):
+        raise PermissionDenied
+    form = PublishForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = publish_report(organisation=reporting, year=year, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Versione %(number)d pubblicata.") % {"number": made.number})
+        return redirect("reports:version", reporting.slug, year, made.number)
+    last = ReportVersion.objects.filter(organisation=reporting, year=year).order_by("-number").first()
+    context = {
+        "form": form,
+        "organisation": reporting,
+        "year": year,
+        "year_text": str(year),
+        "last": last,
+        "changes": changes_between(last.report, annual.build(reporting, year)) if last else [],
+    }
+    return render(request, "reports/publish.html", context)
+
+
+@require_GET
+@login_not_required
+def version(request: HttpRequest, organisation: str, year: int, number: int) -> HttpResponse:
+    published = _version_or_404(request, organisation, year, number)
+    whole = rules.may_see(request.user, published.organisation)
+    context = {
+        "report": show(_readable(published, whole=whole), edition=_edition(published)),
+        "version": published,
+        "organisation": published.organisation,
+        "year": year,
+        "whole": whole,
+        "formats": FORMATS.values(),
+        "versions": list(
+            queries.visible_to(request.user)
+            .filter(organisation=published.organisation, year=year)
+            .select_related("published_by")
+            .defer("content", "public_content", "scopes")
+            .order_by("-number")
+        ),
+    }
+    return render(request, "reports/version.html", context)
+
+
+@require_GET
+@login_not_required
+def download(request: HttpRequest, organisation: str, year: int, number: int, form: str) -> HttpResponse:
+    published = _version_or_404(request, organisation, year, number)
+    whole = rules.may_see(request.user, published.organisation)
+    written_as = format_or_404(form)
+    return send(request, _readable(published, whole=whole), written_as, edition=_edition(published))
+
+
+@require_GET
+@login_not_required
+def changes(request: HttpRequest, organisation: str, year: int, number: int) -> HttpResponse:
+    """What the version says differently from the one before it, or from the one that is asked for."""
+    newer = _version_or_404(request, organisation, year, number)
+    others = queries.visible_to(request.user).filter(organisation=newer.organisation, year=year).exclude(pk=newer.pk)
+    asked = request.GET.get("con", "")
+    older = (
+        get_object_or_404(others, number=int(asked))
+        if asked.isdecimal()
+        else others.filter(number__lt=number).order_by("-number").first()
+    )
+    whole = rules.may_see(request.user, newer.organisation)
+    context = {
+        "newer": newer,
+        "older": older,
+        "others": others.defer("content", "public_content", "scopes").order_by("-number"),
+        "organisation": newer.organisation,
+        "year": year,
+        "changes": changes_between(_readable(older, whole=whole), _readable(newer, whole=whole)) if older else [],
+    }
+    return render(request, "reports/changes.html", context)
+
+
+@require_GET
+def verify(request: HttpRequest, organisation: str, year: int, number: int) -> HttpResponse:
+    """Count every published figure again from the frozen rows, and compare it with the register of today."""
+    reporting = organisation_or_404(request, organisation)
+    published = get_object_or_404(ReportVersion, organisation=reporting, year=year, number=number)
+    again = recompute(published)
+    context = {
+        "version": published,
+        "organisation": reporting,
+        "year": year,
+        "figures": sum(1 for _figure in again.figures()),
+        "differences": changes_between(published.report, again),
+        "since_then": changes_between(published.report, annual.build(reporting, year)),
+    }
+    return render(request, "reports/verify.html", context)
+
+
+def _version_or_404(request: HttpRequest, organisation: str, year: int, number: int) -> ReportVersion:
+    visible = queries.visible_to(request.user).select_related("organisation", "published_by")
+    return get_object_or_404(visible, organisation__slug=organisation, year=year, number=number)
+
+
+def _readable(published: ReportVersion, *, whole: bool) -> AnnualReport:
+    """Without the small figures, for whoever may not see the report itself."""
+    return published.report if whole else published.public_report
+
+
+def _edition(published: ReportVersion) -> str:
+    return _("Versione %(number)d, pubblicata il %(day)s") % {
+        "number": published.number,
+        "day": date_format(localtime(published.published_at), "j F Y"),
+    }
