@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ponte.network.models import Organisation, Partnership, Project, ReportingPeriod, Service
 from ponte.register.facts import FACTS, Source
 from ponte.register.indicators import definition_of, render
-from ponte.register.measures import Definition, Result, compute_many, suppress
+from ponte.register.measures import Definition, Measure, Result, compute_many, suppress
 from ponte.register.measures.names import DIMENSION_NAMES, format_value, key_names
 from ponte.register.models import Indicator
 from ponte.reports.content import AnnualReport, Elsewhere, Figure, Part, Party, Section
@@ -31,6 +31,7 @@ BESIDE = frozenset(
         Partnership.Role.COMMISSIONER,
     }
 )
+AVERAGES = frozenset({Measure.MEAN_AGE, Measure.SHARE})
 # The filters that JSON names beside the figure, and so the words by which it tells two figures apart.
 FACETS = ("kind", "role", "result", "setting", "recipient")
 
@@ -208,6 +209,8 @@ def _figure(indicator: Indicator, result: Result, before: Result | None, period:
     by = indicator.by or None
     names = key_names(by, [row.keys[0] for row in result.rows]) if by else {}
     values_before = before.breakdown() if by and before else {}
+    # Of a key that the year before did not have, there was none; but a mean of nobody is no number.
+    unheard = None if before is None or result.definition.measure in AVERAGES else 0
     return Figure(
         key=indicator.key,
         label=indicator.name,
@@ -220,7 +223,8 @@ def _figure(indicator: Indicator, result: Result, before: Result | None, period:
         by=by,
         by_label=_capitalised(str(DIMENSION_NAMES[by])) if by else "",
         parts=tuple(
-            Part(row.keys[0], names[row.keys[0]], row.value, values_before.get(row.keys[0])) for row in result.rows
+            Part(row.keys[0], names[row.keys[0]], row.value, values_before.get(row.keys[0], unheard))
+            for row in result.rows
         )
         if by
         else (),

@@ -7,6 +7,7 @@ A picture never stands alone: `alternative` says it in words, and whoever shows 
 """
 
 import json
+import textwrap
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from ponte.reports.fonts import FONT_FOLDER
 
 FONT = "Titillium Web, Arial, sans-serif"
 NOW, BEFORE, INK = "#0066CC", "#B1C8E4", "#17324D"
+WIDTH = 440  # of the whole picture, so that letters are of one size in all of them
+LINE = 26  # letters of a label, before it goes on below
 LONGEST = 15  # bars; what comes after them is in the table
 HEADS = frozenset({"people", "attendees"})
 
@@ -67,19 +70,28 @@ class Chart:
         return _png(json.dumps(self._specification()), get_language() or "it")
 
     def _specification(self) -> dict[str, Any]:
-        order = [bar.label for bar in self.bars]
-        rows = [{"label": bar.label, "value": bar.value, "shown": bar.shown} for bar in self.bars]
+        wrapped = ["\n".join(textwrap.wrap(bar.label, LINE)) for bar in self.bars]
+        rows = [
+            {"label": label, "value": bar.value, "shown": bar.shown}
+            for label, bar in zip(wrapped, self.bars, strict=True)
+        ]
         vertical = alt.Y(
             "label:N",
-            sort=order,
+            sort=wrapped,
             title=None,
-            axis=alt.Axis(domain=False, ticks=False, labelLimit=260, labelPadding=8),
+            axis=alt.Axis(domain=False, ticks=False, labelPadding=8, labelExpr="split(datum.label, '\\n')"),
         )
-        across = alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domainMin=0, nice=False))
+        longest = max(max(bar.value, bar.before or 0) for bar in self.bars) or 1
+        # Room at the right for the numbers that stand behind the bars.
+        across = alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, longest * 1.15], nice=False))
         now = alt.Chart(alt.InlineData(values=rows)).encode(y=vertical, x=across)
         layers: list[Any] = []
         if self.has_before:
-            earlier = [{"label": bar.label, "value": bar.before} for bar in self.bars if bar.before is not None]
+            earlier = [
+                {"label": label, "value": bar.before}
+                for label, bar in zip(wrapped, self.bars, strict=True)
+                if bar.before is not None
+            ]
             layers.append(
                 alt.Chart(alt.InlineData(values=earlier))
                 .encode(y=vertical, x=across)
@@ -91,7 +103,12 @@ class Chart:
         ]
         chart = (
             alt.layer(*layers)
-            .properties(width=320, height=alt.Step(26), padding={"left": 2, "right": 48, "top": 2, "bottom": 2})
+            .properties(
+                width=WIDTH,
+                height=alt.Step(26 if max(label.count("\n") for label in wrapped) == 0 else 38),
+                padding=2,
+                autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+            )
             .configure(font=FONT, background="transparent")
             .configure_axis(labelFontSize=13, labelColor=INK)
             .configure_view(stroke=None)

@@ -10,6 +10,7 @@ from typing import Any
 from ponte.network.models import Project, Service
 from ponte.register.facts import Source
 from ponte.register.measures import Definition, Result, compute_many
+from ponte.reports.annual import AVERAGES
 from ponte.reports.content import AnnualReport, Figure, Part, Section
 from ponte.reports.definitions import definition_from
 from ponte.reports.models import ReportVersion
@@ -53,12 +54,14 @@ def _aligned(figures: list[Figure], before: list[Result]) -> list[Result | None]
 def _recounted(figure: Figure, now: Result, before: Result | None) -> Figure:
     labels = {part.key: part.label for part in figure.parts}
     earlier = before.breakdown() if figure.by and before else {}
+    unheard = None if before is None or figure.measure in AVERAGES else 0
     return replace(
         figure,
         total=now.total,
         before=before.total if before else None,
         parts=tuple(
-            Part(row.keys[0], labels.get(row.keys[0], ""), row.value, earlier.get(row.keys[0])) for row in now.rows
+            Part(row.keys[0], labels.get(row.keys[0], ""), row.value, earlier.get(row.keys[0], unheard))
+            for row in now.rows
         ),
     )
 

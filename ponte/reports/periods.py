@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ponte.network.models import Project, ReportingPeriod, Service
 from ponte.register.indicators import periods
+from ponte.reports.dates import long_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Period:
                 return _("primo semestre %(year)d") % {"year": self.year}
             case ReportingPeriod.PROJECT:
                 return _("dal %(since)s al %(until)s") % {
-                    "since": date_format(self.since, "j F Y"),
-                    "until": date_format(self.until, "j F Y"),
+                    "since": long_day(self.since),
+                    "until": long_day(self.until),
                 }
         return str(self.year)
 

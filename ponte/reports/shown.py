@@ -16,6 +16,7 @@ from ponte.register.measures.names import format_value
 from ponte.reports import charts
 from ponte.reports.charts import Chart
 from ponte.reports.content import AnnualReport, Elsewhere, Figure, Part, Party, Section
+from ponte.reports.dates import long_day
 from ponte.reports.wording import change, nothing_recorded
 
 BULLETS: Final = ("- ", "• ", "– ")
@@ -124,7 +125,7 @@ def show(report: AnnualReport, *, edition: str = "") -> ShownReport:
         year_before=str(report.year - 1),
         year_after=str(report.year + 1),
         computed=_("Dati calcolati dal registro delle attività il %(day)s alle %(time)s")
-        % {"day": date_format(computed, "j F Y"), "time": date_format(computed, "H:i")},
+        % {"day": long_day(computed), "time": date_format(computed, "H:i")},
         description=report.description,
         parts=tuple(
             ShownPartOfReport(anchor, title, tuple(_section(section, report.year) for section in sections))

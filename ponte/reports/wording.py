@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ponte.register.measures.names import format_value
 from ponte.reports.content import Figure, Section
 
-NOTHING = "–"
+NOTHING = "—"
 
 
 def change(figure: Figure) -> str:
@@ -20,7 +20,10 @@ def change(figure: Figure) -> str:
         return "="
     sign = "+" if difference > 0 else "−"
     if figure.measure == "share":
-        return _("%(sign)s%(points)s punti") % {"sign": sign, "points": format_value("", abs(difference) * 100)}
+        return _("%(sign)s%(points)s punti") % {
+            "sign": sign,
+            "points": format_value("", round(abs(difference) * 100, 1)),
+        }
     return sign + format_value(figure.measure, abs(difference))
 
 

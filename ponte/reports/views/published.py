@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -18,6 +17,7 @@ from ponte.reports import annual, queries, rules
 from ponte.reports.actions import publish_report
 from ponte.reports.changes import changes_between
 from ponte.reports.content import AnnualReport
+from ponte.reports.dates import long_day
 from ponte.reports.documents import FORMATS
 from ponte.reports.forms import PublishForm
 from ponte.reports.frozen import recompute
@@ -136,5 +136,5 @@ def _readable(published: ReportVersion, *, whole: bool) -> AnnualReport:
 def _edition(published: ReportVersion) -> str:
     return _("Versione %(number)d, pubblicata il %(day)s") % {
         "number": published.number,
-        "day": date_format(localtime(published.published_at), "j F Y"),
+        "day": long_day(localtime(published.published_at)),
     }
