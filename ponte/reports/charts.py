@@ -7,7 +7,6 @@ A picture never stands alone: `alternative` says it in words, and whoever shows 
 """
 
 import json
-import textwrap
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +25,6 @@ from ponte.reports.fonts import FONT_FOLDER
 FONT = "Titillium Web, Arial, sans-serif"
 NOW, BEFORE, INK = "#0066CC", "#B1C8E4", "#17324D"
 WIDTH = 440  # of the whole picture, so that letters are of one size in all of them
-LINE = 26  # letters of a label, before it goes on below
 LONGEST = 15  # bars; what comes after them is in the table
 HEADS = frozenset({"people", "attendees"})
 
@@ -70,16 +68,15 @@ class Chart:
         return _png(json.dumps(self._specification()), get_language() or "it")
 
     def _specification(self) -> dict[str, Any]:
-        wrapped = ["\n".join(textwrap.wrap(bar.label, LINE)) for bar in self.bars]
         rows = [
-            {"label": label, "value": bar.value, "shown": bar.shown}
-            for label, bar in zip(wrapped, self.bars, strict=True)
+            {"label": bar.label, "value": bar.value, "shown": bar.shown, "end": max(bar.value, bar.before or 0)}
+            for bar in self.bars
         ]
         vertical = alt.Y(
             "label:N",
-            sort=wrapped,
+            sort=[bar.label for bar in self.bars],
             title=None,
-            axis=alt.Axis(domain=False, ticks=False, labelPadding=8, labelExpr="split(datum.label, '\\n')"),
+            axis=alt.Axis(domain=False, ticks=False, labelPadding=8, labelLimit=220),
         )
         longest = max(max(bar.value, bar.before or 0) for bar in self.bars) or 1
         # Room at the right for the numbers that stand behind the bars.
@@ -87,11 +84,7 @@ class Chart:
         now = alt.Chart(alt.InlineData(values=rows)).encode(y=vertical, x=across)
         layers: list[Any] = []
         if self.has_before:
-            earlier = [
-                {"label": label, "value": bar.before}
-                for label, bar in zip(wrapped, self.bars, strict=True)
-                if bar.before is not None
-            ]
+            earlier = [{"label": bar.label, "value": bar.before} for bar in self.bars if bar.before is not None]
             layers.append(
                 alt.Chart(alt.InlineData(values=earlier))
                 .encode(y=vertical, x=across)
@@ -99,13 +92,15 @@ class Chart:
             )
         layers += [
             now.mark_bar(color=NOW, size=11, cornerRadiusEnd=2),
-            now.mark_text(align="left", dx=6, color=INK, fontSize=13, fontWeight=600).encode(text="shown:N"),
+            now.mark_text(align="left", dx=6, color=INK, fontSize=13, fontWeight=600).encode(
+                text="shown:N", x="end:Q"
+            ),
         ]
         chart = (
             alt.layer(*layers)
             .properties(
                 width=WIDTH,
-                height=alt.Step(26 if max(label.count("\n") for label in wrapped) == 0 else 38),
+                height=alt.Step(26),
                 padding=2,
                 autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
             )

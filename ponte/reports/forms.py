@@ -34,9 +34,7 @@ class PublishForm(forms.Form):
 
     note = forms.CharField(
         label=_("Che cosa cambia"),
-        help_text=_(
-            "Una riga per chi leggerà le versioni: per esempio «prima versione» o «corretti i dati di maggio»."
-        ),
+        help_text=_("Una riga per chi legge: per esempio «prima versione» o «corretti i dati di maggio»."),
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),

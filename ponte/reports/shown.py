@@ -10,6 +10,7 @@ from typing import Final
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ponte.network.models import ReportingPeriod
 from ponte.register.measures.names import format_value
@@ -194,7 +195,10 @@ def _column(kind: str, year: int) -> str:
 def _facts(section: Section) -> tuple[tuple[ShownFact, ...], tuple[ShownFact, ...]]:
     is_project = section.kind == "project"
     above = (
-        _text(_("Area") if is_project else _("Tipologia"), section.type[:1].upper() + section.type[1:]),
+        _text(
+            pgettext("area di lavoro", "Area") if is_project else _("Tipologia"),
+            section.type[:1].upper() + section.type[1:],
+        ),
         _text(_("Periodo"), section.period.label),
         _text(_("Territorio"), section.territory),
         _text(_("Descrittivo"), section.description),

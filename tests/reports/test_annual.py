@@ -31,7 +31,7 @@ def test_a_figure_is_counted_with_its_breakdown_and_the_year_before(
     assert (hours.total, hours.before, hours.change) == (3, 1, 2)
     assert [(part.key, part.label, part.value, part.before) for part in hours.parts] == [
         ("zho", "cinese", 2, 1),
-        ("ara", "arabo", 1, None),
+        ("ara", "arabo", 1, 0),
     ]
     assert hours.sentence == "Nel 2021 n. 3 ore: 2 cinese, 1 arabo."
     assert (people.total, people.before, people.sentence) == (2, 1, "Persone: 2")
