@@ -35,8 +35,12 @@ def load() -> None:
             slug=row["slug"],
             defaults={"kind": Area.Kind.BOROUGH, "name": row["name"], "parent": areas[fold(row["comune"])]},
         )
-    for row in data["population"]:
-        _population(row, areas)
+    AreaPopulation.objects.bulk_create(
+        _populations(data["population"], areas),
+        update_conflicts=True,
+        unique_fields=["area", "year", "foreign", "citizenship"],
+        update_fields=["residents", "share", "source"],
+    )
 
 
 class Areas:
@@ -83,13 +87,11 @@ def _district(row: dict[str, Any], areas: Areas) -> None:
         },
     )
     areas.by_slug[district.slug] = district
-    for comune in row["comuni"]:
-        area = areas[fold(comune["name"])]
-        if until:
-            area.former_districts.add(district)
-        else:
-            area.district = district
-            area.save(update_fields=["district"])
+    members = [areas[fold(comune["name"])] for comune in row["comuni"]]
+    if until:
+        district.former_member_municipalities.set(members)
+    else:
+        Area.objects.filter(pk__in=[area.pk for area in members]).update(district=district)
 
 
 def _month(told: str) -> str:
@@ -98,17 +100,23 @@ def _month(told: str) -> str:
     return str(format_date(date(int(year), int(month), 1), "MMMM y", locale="it"))
 
 
-def _population(row: dict[str, Any], areas: Areas) -> None:
-    slug = district_slug(row["area"]) if row["area_kind"] == "ambito" else fold(row["area"])
-    measure = row["measure"]
-    is_share = measure.endswith("share")
-    AreaPopulation.objects.update_or_create(
-        area=areas[slug],
-        year=row["year"],
-        foreign=measure != "residents",
-        citizenship=row["citizenship"] or "",
-        defaults={
-            "share" if is_share else "residents": Decimal(str(row["value"])) if is_share else row["value"],
-            "source": sources.document(row),
-        },
-    )
+def _populations(rows: list[dict[str, Any]], areas: Areas) -> list[AreaPopulation]:
+    """One for each group of people, which a source may give as a count, as a share, or as both."""
+    groups: dict[tuple[str, int, bool, str], AreaPopulation] = {}
+    for row in rows:
+        slug = district_slug(row["area"]) if row["area_kind"] == "ambito" else fold(row["area"])
+        measure, citizenship = row["measure"], row["citizenship"] or ""
+        key = (slug, row["year"], measure != "residents", citizenship)
+        if key not in groups:
+            groups[key] = AreaPopulation(
+                area=areas[slug],
+                year=row["year"],
+                foreign=measure != "residents",
+                citizenship=citizenship,
+                source=sources.document(row),
+            )
+        if measure.endswith("share"):
+            groups[key].share = Decimal(str(row["value"]))
+        else:
+            groups[key].residents = row["value"]
+    return list(groups.values())

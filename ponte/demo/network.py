@@ -41,25 +41,23 @@ def load() -> None:
 
 def _organisations(areas: Areas) -> dict[str, Organisation]:
     seats = {row["organisation"]: row["slug"] for row in sources.read("areas")["ambiti"] if row.get("organisation")}
-    result = {}
+    rows = []
     for row in sources.read("organisations"):
-        slug = row["slug"]
-        municipality, district = row.get("municipality"), seats.get(slug)
+        municipality, district = row.get("municipality"), seats.get(row["slug"])
         area = areas[fold(municipality)] if municipality else areas.named({"ambito": district}) if district else None
-        result[slug], _ = Organisation.objects.update_or_create(
-            slug=slug,
-            defaults={
-                "name": row["name"],
-                "short_name": sources.text(row.get("short_name")),
-                "other_names": sources.other_names(row),
-                "kind": row["kind"],
-                "description": sources.text(row.get("description")),
-                "area": area,
-                "phone": sources.text(row.get("phone")),
-                "source": sources.document(row),
-            },
-        )
-    return result
+        told = {
+            "name": row["name"],
+            "short_name": sources.text(row.get("short_name")),
+            "other_names": sources.other_names(row),
+            "kind": row["kind"],
+            "description": sources.text(row.get("description")),
+            "area": area,
+            "phone": sources.text(row.get("phone")),
+            "source": sources.document(row),
+        }
+        rows.append(Organisation(slug=row["slug"], **told))
+    Organisation.objects.bulk_create(rows, update_conflicts=True, unique_fields=["slug"], update_fields=list(told))
+    return {organisation.slug: organisation for organisation in Organisation.objects.all()}
 
 
 def _projects(areas: Areas, organisations: dict[str, Organisation]) -> dict[str, Project]:

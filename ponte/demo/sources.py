@@ -8,6 +8,14 @@ from typing import Any
 
 import yaml
 
+DOCUMENTS = {
+    "000": "ALA Milano, Servizi erogati e progetti realizzati, anno 2021",
+    "001": "Azienda Sociale Sud Est Milano, FAMI Lab'Impact, attività previste sul territorio",
+    "002": "Ambito Visconteo Sud Milano e Progetto Con-Tatto, presentazione dell'Azione 2",
+    "003": "Cooperativa Progetto Integrazione, Servizi e progetti",
+    "004": "Città Metropolitana di Milano, scheda del progetto CIAO!, marzo 2021",
+}
+
 FOLDER = Path(__file__).parent / "data" / "network"
 
 
@@ -30,8 +38,10 @@ def lines(value: list[str] | str | None) -> str:
 def other_names(row: dict[str, Any]) -> str:
     """The documents' spellings other than the name that the row goes by."""
     spellings = [spelling.strip() for spelling in text(row.get("source_name")).split(" / ")]
-    return " / ".join(spelling for spelling in spellings if spelling and spelling != row["name"])
+    known = {"", row["name"], row.get("short_name")}
+    return " / ".join(spelling for spelling in spellings if spelling not in known)
 
 
 def document(row: dict[str, Any]) -> str:
-    return f"documento {row['source']}" if row.get("source") else ""
+    """What a page names as the source of what it tells."""
+    return DOCUMENTS[row["source"]] if row.get("source") else ""

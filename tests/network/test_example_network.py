@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from django.contrib.auth.password_validation import validate_password
 
 from ponte.accounts.models import User
-from ponte.demo import areas, fill, network, users
+from ponte.demo import areas, fill, network, sources, users
 from ponte.network.areas import fold
 from ponte.network.models import (
     Area,
@@ -80,7 +80,7 @@ def test_everything_is_described_and_placed() -> None:
         assert found.territory or found.areas.exists(), row["slug"]
         assert found.areas.exists(), row["slug"]
         assert found.description or found.activities or found.objectives, row["slug"]
-        assert found.source == f"documento {row['source']}"
+        assert found.source == sources.DOCUMENTS[row["source"]]
 
 
 @pytest.mark.usefixtures("example")
@@ -174,8 +174,9 @@ def test_every_role_can_sign_in_with_a_password_that_the_house_accepts() -> None
     assert set(Membership.objects.values_list("role", flat=True)) == set(Membership.Role.values)
     for user in User.objects.all():
         validate_password(users.PASSWORD, user)
-        assert user.check_password(users.PASSWORD)
         assert user.email.endswith("@ponte.example")
+    assert user.check_password(users.PASSWORD)
+    assert len(set(User.objects.values_list("password", flat=True))) == 1
 
 
 def test_the_command_refuses_a_weak_password_with_a_sentence() -> None:

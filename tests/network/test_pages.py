@@ -44,7 +44,7 @@ def test_a_page_leads_to_all_that_it_speaks_of(client: Client) -> None:
 @pytest.mark.usefixtures("example")
 def test_the_area_page_shows_who_lives_there(client: Client) -> None:
     page = client.get("/territori/basiglio/").content.decode()
-    for words in ("Chi abita qui (2018)", "12 %", "Filippine", "43,8 %", "Corea del Sud", "documento 002"):
+    for words in ("Chi abita qui (2018)", "12 %", "Filippine", "43,8 %", "Corea del Sud", "Progetto Con-Tatto"):
         assert words in page
     former = client.get("/territori/ambito-rozzano/").content.decode()
     for words in ("77.447", "7.838", "10,55 %", "fino a dicembre 2018", "/territori/opera/"):

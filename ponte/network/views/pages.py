@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ponte.network import population, queries, rules
@@ -15,6 +17,13 @@ from ponte.network.models import Area, Partnership, Site
 from ponte.platform.codes import language_name
 
 FEW = 15
+PLURALS = {
+    Area.Kind.REGION: _("Regioni"),
+    Area.Kind.PROVINCE: _("Province e città metropolitana"),
+    Area.Kind.DISTRICT: _("Ambiti"),
+    Area.Kind.MUNICIPALITY: _("Comuni"),
+    Area.Kind.BOROUGH: _("Municipi"),
+}
 
 
 @login_not_required
@@ -30,6 +39,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         "languages": [language_name(code) for code in found.languages],
         "sites": Site.objects.filter(service=found).select_related("area", "host"),
         "can_change": rules.can_change_service(request.user, found),
+        "usable": found.audience or found.how_to_access or found.what_to_bring or found.languages or found.phone,
         "shows_confidentiality": request.user.is_authenticated,
     }
     return render(request, "network/service.html", context)
@@ -107,7 +117,7 @@ def _tree(found: Area) -> list[Area]:
     return above
 
 
-def _parts(found: Area) -> list[tuple[str, list[Area], bool]]:
+def _parts(found: Area) -> list[tuple[str | Promise, list[Area], bool]]:
     """What the area consists of, by kind: provinces, ambiti, comuni, municipi; and whether these are few."""
     if found.kind == Area.Kind.DISTRICT:
         members = found.member_municipalities.all() | found.former_member_municipalities.all()
@@ -115,5 +125,5 @@ def _parts(found: Area) -> list[tuple[str, list[Area], bool]]:
     else:
         parts = list(found.children.all())
     kinds = [kind for kind in Area.Kind if any(part.kind == kind for part in parts)]
-    grouped = [(str(kind.label), [part for part in parts if part.kind == kind]) for kind in kinds]
+    grouped = [(PLURALS[kind], [part for part in parts if part.kind == kind]) for kind in kinds]
     return [(label, members, len(members) <= FEW) for label, members in grouped]
