@@ -13,4 +13,13 @@ class SignInView(LoginView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         examples = import_string(settings.EXAMPLE_ACCOUNTS)() if settings.EXAMPLE_ACCOUNTS else []
-        return {**super().get_context_data(**kwargs), "examples": examples}
+        first: dict[str, Any] = {}
+        for example, _password in examples:
+            first.setdefault(example.role, example)
+        others = [example for example, _password in examples if example not in first.values()]
+        return {
+            **super().get_context_data(**kwargs),
+            "example_password": examples[0][1] if examples else "",
+            "examples": list(first.values()),
+            "other_examples": others,
+        }

@@ -12,7 +12,7 @@ from ponte.people import search as people
 from ponte.people.models import Card
 
 MOST_PEOPLE = 20
-MOST_OTHERS = 10
+MOST_OTHERS = 6
 
 
 @dataclass(frozen=True, slots=True)

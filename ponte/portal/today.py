@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What stands on the first page: the work of this week, and what was recorded last."""
+"""What stands on the first page: the work of the last seven days, and what was recorded last."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -21,21 +21,17 @@ LATEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The work of one service since Monday; `hours` counts each intervention once."""
+    """The work of one service in the last seven days; `hours` counts each intervention once."""
 
     service: Service
     interventions: int
     hours: Decimal
 
 
-def monday(day: dt.date) -> dt.date:
-    return day - dt.timedelta(days=day.weekday())
-
-
-def this_week(user: User) -> list[Week]:
+def last_days(user: User) -> list[Week]:
     """Every service whose work the user sees, also those where nothing was recorded yet."""
     services = list(register.overseen_services(user).order_by("name"))
-    since = monday(timezone.localdate())
+    since = timezone.localdate() - dt.timedelta(days=6)
     done = {
         row["service"]: row
         for row in Intervention.objects.filter(
@@ -59,8 +55,8 @@ def latest(user: User) -> list[Intervention]:
     taking_part = Participation.objects.select_related("card").order_by("position", "id")
     return list(
         Intervention.objects.filter(service_id__in=services, voided_at=None)
-        .select_related("service", "created_by")
-        .prefetch_related(Prefetch("participations", taking_part))
+        .select_related("service")
+        .prefetch_related(Prefetch("participations", taking_part), "staff")
         .order_by("-date", "-id")[:LATEST]
     )
 

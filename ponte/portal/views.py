@@ -35,8 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "manages_network": Role.NETWORK_MANAGER in roles,
     }
     if context["oversees"]:
-        context["weeks"] = today.this_week(user)
-        context["since"] = today.monday(context["today"])
+        context["weeks"] = today.last_days(user)
     if context["in_team"]:
         context["latest"] = today.latest(user)
     if context["network_wide"]:

@@ -44,7 +44,7 @@ def bdi(text: object) -> SafeString:
 def person_name(card: Named) -> SafeString:
     """The name to call the person by, and beside it the same in the person's own script."""
     called = format_html('<bdi dir="auto" class="ui-person-name">{}</bdi>', card.display_name)
-    if not card.native_name or card.native_name == card.display_name:
+    if card.native_name.casefold() in {"", card.display_name.casefold()}:
         return called
     return format_html('{} <bdi dir="auto" class="ui-native-name">{}</bdi>', called, card.native_name)
 
