@@ -5,8 +5,9 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
-from ponte.network.models import Area, Organisation, Partnership, Project, Service, Site
+from ponte.network.models import Area, GovernanceBody, Organisation, Partnership, Project, Service, Site, StaffRole
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,42 @@ def test_what_is_written_is_shown_and_never_run(client: Client, cast: Cast) -> N
 )
 def test_what_is_not_there_is_not_found(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/servizi/sportello-lavoro/", 11),
+        ("/progetti/ricetta-family-work-km-zero/", 11),
+        ("/enti/ala-milano/", 8),
+        ("/territori/milano/", 11),
+    ],
+)
+def test_a_page_costs_as_much_for_three_lines_as_for_one(
+    client: Client, cast: Cast, address: str, queries: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    def grow(number: int) -> None:
+        partner = Organisation.objects.create(slug=f"o{number}", name=f"O {number}", area=cast.milano)
+        for owner in ({"service": cast.job_desk}, {"project": cast.family_work}):
+            Partnership.objects.create(organisation=partner, role="partner", **owner)
+            StaffRole.objects.create(name=f"psicologa {number}", **owner)
+            Site.objects.create(name=f"Sede {number}", area=cast.milano, host=partner, **owner)
+        service = Service.objects.create(slug=f"s{number}", name=f"S {number}", provider=cast.ala)
+        service.areas.add(cast.milano)
+        service.projects.add(cast.family_work)
+        project = Project.objects.create(slug=f"p{number}", name=f"P {number}", lead=cast.ala)
+        project.areas.add(cast.milano)
+        cast.job_desk.projects.add(project)
+        GovernanceBody.objects.create(project=cast.family_work, name=f"Cabina {number}")
+        Partnership.objects.create(organisation=cast.ala, role="funder", service=service)
+
+    for owner in (cast.job_desk, cast.family_work):
+        owner.areas.add(cast.milano)
+    grow(1)
+    client.get(address)
+    with django_assert_num_queries(queries):
+        client.get(address)
+    grow(2)
+    grow(3)
+    with django_assert_num_queries(queries):
+        assert client.get(address).status_code == 200

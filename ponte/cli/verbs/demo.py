@@ -25,7 +25,11 @@ def command(people: int, seed: int, if_empty: bool, password: str | None) -> Non
     from django.core.exceptions import ValidationError
 
     from ponte.demo import fill, users
+    from ponte.platform.database.setup import migrate, unapplied_migrations
 
+    if unapplied_migrations():
+        say("Making the tables")
+        migrate()
     if if_empty and not fill.is_empty():
         say("There is data already: nothing was changed.")
         return
