@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from ponte.demo import areas, generated, indicators, network, users
+from ponte.demo.published import loading
 from ponte.network.models import Organisation, Service
 from ponte.platform.audit import actions as audit
 from ponte.platform.spreadsheets.importing import Progress, silent
@@ -34,6 +35,7 @@ STEPS: tuple[tuple[str, Callable[[Order], None]], ...] = (
     ("Organisations, projects and services", lambda order: network.load()),
     ("Indicators", lambda order: indicators.load()),
     ("Users", lambda order: users.load(order.password)),
+    ("The record of ALA Milano's year 2021", lambda order: loading.load()),
     (
         "Fictional people and their work",
         lambda order: generated.load(count=order.people, seed=order.seed, progress=order.progress),
