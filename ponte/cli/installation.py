@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 def open_installation(purpose: str = "system", *, up_to_date: bool = True) -> "EmbeddedDatabase | None":
     """Start the embedded PostgreSQL if this installation uses it, migrate if needed, and set up Django.
 
-    `purpose` is one of `ponte.platform.database.connection.Purpose`; an owner migrates by itself, and
-    without `up_to_date` the tables are taken as they are. Returns the
-    embedded database, if it is that. Raises `click.ClickException` with a sentence where the database cannot
-    be used.
+    `purpose` is one of `ponte.platform.database.connection.Purpose`; without `up_to_date`, the tables are taken
+    as they are. Returns the embedded database, if it is that. Raises `click.ClickException` with a sentence
+    where the database cannot be used.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ponte.config.settings")
     os.environ["PONTE_DATABASE_AS"] = purpose
@@ -35,7 +34,7 @@ def open_installation(purpose: str = "system", *, up_to_date: bool = True) -> "E
     import django
 
     django.setup()
-    if up_to_date and purpose != "owner":
+    if up_to_date:
         _bring_up_to_date()
     return embedded
 

@@ -14,7 +14,7 @@ from ponte.cli.installation import open_installation
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def command(arguments: tuple[str, ...]) -> None:
     """Run a command of Django's own, as the database's owner (for developers)."""
-    open_installation("owner")
+    open_installation("owner", up_to_date=False)
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["ponte django", *arguments])

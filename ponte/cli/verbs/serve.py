@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import click
+from django.db import connections
 
 from ponte.cli.installation import open_installation, say
 from ponte.config.environment import ROOT, Environment
@@ -34,7 +35,7 @@ def command(port: int, host: str) -> None:
     embedded = None
     try:
         say("Starting the database")
-        embedded = open_installation("owner")
+        embedded = open_installation("owner", up_to_date=False)
         sign_ins = _prepare(environment)
         say("Starting web server and background worker")
         Supervisor(_children(host, port), say=say).run(
@@ -43,7 +44,9 @@ def command(port: int, host: str) -> None:
     except KeyboardInterrupt:
         pass
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        connections.close_all()
         if embedded is not None and stop_embedded_if_unused(embedded):
             say("Stopped, and the database too.")
         else:

@@ -88,10 +88,10 @@ def migrate() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
-        try:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
             roles.ensure_roles(cursor)
-            call_command("migrate", verbosity=0, interactive=False)
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+        call_command("migrate", verbosity=0, interactive=False)
+    finally:
+        connection.close()  # and with it the lock, also where an interruption leaves a transaction broken
