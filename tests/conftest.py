@@ -15,10 +15,10 @@ from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from psycopg import sql
 
-from ponte.config.environment import Environment
 from ponte.platform.database import roles
 from ponte.platform.database.connection import Purpose, database_settings
 from ponte.platform.database.embedded import EmbeddedDatabase
+from ponte.platform.environment import Environment
 from tests.cast import Cast, assemble
 
 

@@ -42,8 +42,8 @@ def open_installation(purpose: str = "system", *, up_to_date: bool = True) -> "E
 def _bring_up_to_date() -> None:
     from django.db import DatabaseError, connection
 
-    from ponte.config.environment import ROOT, Environment
     from ponte.platform.database.setup import unapplied_migrations
+    from ponte.platform.environment import ROOT, Environment
 
     production = Environment.read().production
     try:

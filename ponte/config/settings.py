@@ -8,8 +8,8 @@ import os
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as message_levels
 
-from ponte.config.environment import Environment
 from ponte.platform.database.connection import database_settings
+from ponte.platform.environment import Environment
 
 ENVIRONMENT = Environment.read()
 

@@ -40,8 +40,8 @@ def _findings() -> "Iterator[Finding]":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ponte.config.settings")
     stage = "settings"
     try:
-        from ponte.config.environment import Environment
         from ponte.platform.checks.settings import check_settings
+        from ponte.platform.environment import Environment
 
         yield from check_settings(Environment.read())
         stage = "database.reachable"

@@ -12,10 +12,10 @@ import click
 from django.db import connections
 
 from ponte.cli.installation import open_installation, say
-from ponte.config.environment import ROOT, Environment
 from ponte.platform.checks.findings import Outcome
 from ponte.platform.checks.settings import check_settings
 from ponte.platform.database.setup import migrate, stop_embedded_if_unused
+from ponte.platform.environment import ROOT, Environment
 from ponte.platform.i18n.catalogs import compile_catalogs
 from ponte.platform.supervisor import Child, Supervisor
 

@@ -11,11 +11,11 @@ from django.apps import apps
 from django.db import connection
 from django.utils.module_loading import module_has_submodule
 
-from ponte.config.environment import Environment
 from ponte.platform.checks.findings import Finding, judge
 from ponte.platform.database import roles
 from ponte.platform.database.connection import Purpose, database_settings
 from ponte.platform.database.setup import unapplied_migrations
+from ponte.platform.environment import Environment
 
 OLDEST = 15
 TRIGGERS = {"refuse_change", "refuse_truncate"}

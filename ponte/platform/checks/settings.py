@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from django.conf import settings
 
-from ponte.config.environment import DEVELOPMENT_KEY, Environment
 from ponte.platform.checks.findings import Finding, Outcome, judge
 from ponte.platform.database.connection import Purpose, database_settings
+from ponte.platform.environment import DEVELOPMENT_KEY, Environment
 
 LONG_ENOUGH = 50
 

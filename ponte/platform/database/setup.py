@@ -9,9 +9,9 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from ponte.config.environment import Environment
 from ponte.platform.database import roles
 from ponte.platform.database.embedded import EmbeddedDatabase
+from ponte.platform.environment import Environment
 
 NAME = "ponte"
 MIGRATING = 0x504F4E5445  # "PONTE": the advisory lock of whoever migrates
