@@ -8,3 +8,8 @@ class PeopleConfig(AppConfig):
     name = "ponte.people"
     label = "people"
     verbose_name = "Persone"
+
+    def ready(self) -> None:
+        from ponte.people import timeline
+
+        timeline.add_provider(timeline.enrolment_events)

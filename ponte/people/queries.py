@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Service
 from ponte.people.models import Acquaintance, Card, CardIdentifier, Enrolment, EnrolmentEvent, NameToken
+from ponte.platform.partial_dates import PartialDate
 
 PAGE_LENGTH = 50
 LAST_PAGE = 20
@@ -84,6 +85,22 @@ class Filters:
     language: str = ""
 
 
+def fitting(cards: QuerySet[Card], filters: Filters) -> QuerySet[Card]:
+    """Those of the cards that fit the filters."""
+    if filters.citizenship:
+        cards = cards.filter(citizenships__contains=[filters.citizenship])
+    if filters.language:
+        cards = cards.filter(languages__contains=[filters.language])
+    if filters.service is not None:
+        cards = cards.filter(Exists(Acquaintance.objects.filter(card=OuterRef("pk"), service_id=filters.service)))
+    if filters.only_enrolled:
+        enrolments = Enrolment.objects.filter(card=OuterRef("pk"), closed_on__isnull=True)
+        if filters.service is not None:
+            enrolments = enrolments.filter(service_id=filters.service)
+        cards = cards.filter(Exists(enrolments))
+    return cards
+
+
 @dataclass(frozen=True, slots=True)
 class RecentPage:
     cards: list[Card]
@@ -119,6 +136,7 @@ def recent(user: User, filters: Filters, *, page: int = 1) -> RecentPage:
 
 
 def _acquaintances(service: int, filters: Filters) -> QuerySet[Acquaintance]:
+    """Those of one service; the conditions stand on the joined card, so that the index by service and time leads."""
     found = Acquaintance.objects.filter(service_id=service)
     if filters.citizenship:
         found = found.filter(card__citizenships__contains=[filters.citizenship])
@@ -142,15 +160,24 @@ def with_services(user: User, cards: QuerySet[Card]) -> QuerySet[Card]:
     )
 
 
-def namesakes(user: User, *, words: Sequence[str], birth_year: int | None, ignoring: int | None = None) -> list[Card]:
-    """The visible cards with exactly these folded words as a name and no contradicting year of birth."""
-    if not words:
+def namesakes(
+    user: User, *, words: Sequence[str], born: PartialDate | None, number: str = "", ignoring: int | None = None
+) -> list[Card]:
+    """The visible cards that have all these folded words in their names and were not born at another time, and
+    those with the same number of a document."""
+    if not words and not number:
         return []
     cards = visible_to(user)
+    same_name = Q(pk__isnull=not words)
     for word in words:
-        cards = cards.filter(Exists(NameToken.objects.filter(card=OuterRef("pk"), token=word)))
-    if birth_year is not None:
-        cards = cards.filter(Q(birth_year=birth_year) | Q(birth_year=None))
+        same_name &= Q(Exists(NameToken.objects.filter(card=OuterRef("pk"), token=word)))
+    if born is not None:
+        parts = {"birth_year": born.year, "birth_month": born.month, "birth_day": born.day}
+        for column, value in parts.items():
+            if value is not None:
+                same_name &= Q(**{column: value}) | Q(**{f"{column}__isnull": True})
+    same_number = Exists(CardIdentifier.objects.filter(card=OuterRef("pk"), value=number))
+    cards = cards.filter(same_name | Q(same_number) if number else same_name)
     if ignoring is not None:
         cards = cards.exclude(pk=ignoring)
     return list(cards[:10])

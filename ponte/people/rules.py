@@ -38,3 +38,10 @@ def may_change_enrolment(user: User, enrolment: Enrolment) -> bool:
 def may_import(user: User) -> bool:
     """Whoever coordinates a service brings its people in from a spreadsheet."""
     return Membership.objects.filter(user=user, role=Membership.Role.COORDINATOR, service__isnull=False).exists()
+
+
+def has_service_to_open(user: User, card: Card) -> bool:
+    """Some service of the user's teams has not taken the person on at present."""
+    busy = Enrolment.objects.filter(card=card, closed_on=None).values("service_id")
+    teams = Membership.objects.filter(user=user, service__isnull=False).exclude(service_id__in=busy)
+    return teams.exists()

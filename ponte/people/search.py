@@ -18,7 +18,7 @@ from ponte.accounts.models import User
 from ponte.people import names, phones
 from ponte.people.models import Card, CardContact, CardIdentifier, NameToken
 from ponte.people.models.cards import CODE_ALPHABET
-from ponte.people.queries import visible_to
+from ponte.people.queries import Filters, fitting, visible_to, with_services
 
 AFTER_ALL_TEXT = "\U0010ffff"
 FEWEST_PHONE_DIGITS = 6
@@ -46,9 +46,9 @@ class Found:
     there_are_more: bool
 
 
-def search(user: User, query: str, *, most: int = 50) -> Found:
+def search(user: User, query: str, filters: Filters | None = None, *, most: int = 50) -> Found:
     """The visible cards that fit the query, the exact ones first. An empty query finds nobody."""
-    visible = visible_to(user)
+    visible = with_services(user, fitting(visible_to(user), filters or Filters()))
     found: dict[int, Card] = {}
     for candidates in _in_order_of_likeness(visible, query):
         wanted = most + 1 - len(found)

@@ -18,6 +18,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from ponte.network.models import Area, Service
+from ponte.platform.partial_dates import PartialDate
 from ponte.platform.privacy import Privacy
 
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0, 1, I, O: it is read out on the telephone
@@ -250,6 +251,18 @@ class Card(models.Model):
 
     def __str__(self) -> str:
         return self.display_name
+
+    @property
+    def born(self) -> PartialDate | None:
+        """The date of birth, as precise as it was told."""
+        if self.birth_year is None:
+            return None
+        return PartialDate(self.birth_year, self.birth_month, self.birth_day)
+
+    @property
+    def shown_native_name(self) -> str:
+        """The name in the person's script; not beside a chosen name, which it might contradict."""
+        return "" if self.chosen_name else self.native_name
 
     @property
     def display_name(self) -> str:

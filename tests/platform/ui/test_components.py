@@ -63,7 +63,7 @@ def test_the_summary_of_errors_leads_to_each_field() -> None:
 
 def test_names_keep_their_direction_and_are_escaped() -> None:
     """Otherwise an Arabic name scrambles the line around it, or a name runs as a script."""
-    card = SimpleNamespace(display_name="<b>Amina</b> El Idrissi", native_name="أمينة الإدريسي")
+    card = SimpleNamespace(display_name="<b>Amina</b> El Idrissi", shown_native_name="أمينة الإدريسي")
     html = draw("{% person_name card %}", card=card)
     assert html.count('dir="auto"') == 2
     assert "&lt;b&gt;Amina" in html

@@ -22,10 +22,11 @@ LIST_ITEM = re.compile(r"^\s*[-–•*]\s+")
 class Named(Protocol):
     """What `person_name` needs to know of a card."""
 
-    native_name: str
-
     @property
     def display_name(self) -> str: ...
+
+    @property
+    def shown_native_name(self) -> str: ...
 
 
 @register.filter
@@ -44,9 +45,9 @@ def bdi(text: object) -> SafeString:
 def person_name(card: Named) -> SafeString:
     """The name to call the person by, and beside it the same in the person's own script."""
     called = format_html('<bdi dir="auto" class="ui-person-name">{}</bdi>', card.display_name)
-    if card.native_name.casefold() in {"", card.display_name.casefold()}:
+    if card.shown_native_name.casefold() in {"", card.display_name.casefold()}:
         return called
-    return format_html('{} <bdi dir="auto" class="ui-native-name">{}</bdi>', called, card.native_name)
+    return format_html('{} <bdi dir="auto" class="ui-native-name">{}</bdi>', called, card.shown_native_name)
 
 
 @register.simple_tag

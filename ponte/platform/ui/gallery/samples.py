@@ -31,7 +31,7 @@ CITIES = [
 @dataclass(frozen=True, slots=True)
 class SampleCard:
     display_name: str
-    native_name: str = ""
+    shown_native_name: str = ""
     code: str = "7KQM2XWA"
 
 

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Forms for what a card may hold several of, and for the household."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ponte.accounts.models import User
+from ponte.people import identifiers, permits
+from ponte.people.models import Card, CardContact, CardIdentifier, CardName
+from ponte.people.queries import visible_to
+from ponte.platform import codes
+
+
+class NameForm(forms.ModelForm[CardName]):
+    class Meta:
+        model = CardName
+        fields = ("kind", "name")
+        widgets = {"name": forms.TextInput(attrs={"dir": "auto"})}
+
+
+class ContactForm(forms.ModelForm[CardContact]):
+    class Meta:
+        model = CardContact
+        fields = ("kind", "value", "note")
+
+
+class IdentifierForm(forms.ModelForm[CardIdentifier]):
+    country = forms.ChoiceField(label=gettext_lazy("paese che l'ha rilasciato"), required=False)
+    permit_type = forms.ChoiceField(
+        label=gettext_lazy("tipo di permesso"), required=False,
+        help_text=gettext_lazy("Solo per un permesso di soggiorno."),
+    )  # fmt: skip
+
+    class Meta:
+        model = CardIdentifier
+        fields = ("kind", "value", "permit_type", "country", "issued_on", "expires_on")
+        widgets = {
+            "issued_on": forms.DateInput(),
+            "expires_on": forms.DateInput(),
+            "value": forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        }
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, choices in (
+            ("country", [("", ""), *codes.country_choices()]),
+            ("permit_type", permits.permit_choices()),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101
+            field.choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        kind, value = cleaned.get("kind", ""), cleaned.get("value") or ""
+        if value:
+            try:
+                cleaned["value"] = identifiers.checked(kind, value)
+            except ValueError as expected:
+                self.add_error(
+                    "value", _("Trovato «%(found)s», atteso: %(expected)s.") % {"found": value, "expected": expected}
+                )
+        elif kind != CardIdentifier.Kind.PERMIT or not cleaned.get("permit_type"):
+            self.add_error("value", _("Serve il numero; per un permesso basta il tipo."))
+        if cleaned.get("permit_type") and kind != CardIdentifier.Kind.PERMIT:
+            self.add_error("permit_type", _("Un tipo di permesso si indica solo per un permesso di soggiorno."))
+        issued, expires = cleaned.get("issued_on"), cleaned.get("expires_on")
+        if issued and expires and expires < issued:
+            self.add_error("expires_on", _("La scadenza viene prima del rilascio."))
+        return cleaned
+
+
+class HouseholdForm(forms.Form):
+    """Joins the household of someone who has a card."""
+
+    other = forms.CharField(
+        label=gettext_lazy("Codice della scheda di chi vive con la persona"), max_length=12,
+        help_text=gettext_lazy("Otto lettere e cifre: si leggono nella sua scheda."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )  # fmt: skip
+    role = forms.ChoiceField(
+        label=gettext_lazy("Che cosa è la persona nel nucleo"),
+        choices=[("", ""), *Card.HouseholdRole.choices],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.user = user
+
+    def clean_other(self) -> Card:
+        code = self.cleaned_data["other"].replace(" ", "").upper()
+        card = visible_to(self.user).filter(code=code).first()
+        if card is None:
+            raise forms.ValidationError(
+                _("Tra le persone dei suoi servizi nessuna ha il codice «%(code)s».") % {"code": code}
+            )
+        return card

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A person's card: the page, the print, and the legal name behind one more step. Every look is in the audit trail."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ponte.people import permits, presentation, queries, rules, timeline
+from ponte.people.forms.card import LegalNameForm
+from ponte.people.models import Card, CardIdentifier
+from ponte.people.views.web import acting_user, card_or_404
+from ponte.platform import codes
+from ponte.platform.audit import actions as audit
+
+
+@require_safe
+def card(request: HttpRequest, code: str) -> HttpResponse:
+    found = card_or_404(request, code)
+    audit.record("people.read_card", found, by=acting_user(request))
+    return render(request, "people/card/card.html", _context(request, found))
+
+
+@require_safe
+def printed(request: HttpRequest, code: str) -> HttpResponse:
+    found = card_or_404(request, code)
+    audit.record("people.print_card", found, by=acting_user(request))
+    return render(request, "people/card/print.html", _context(request, found))
+
+
+def legal_name(request: HttpRequest, code: str) -> HttpResponse:
+    """Shows the legal name of someone who has chosen another, once, to whoever says why."""
+    found = card_or_404(request, code)
+    form = LegalNameForm(request.POST or None)
+    shown = request.method == "POST" and form.is_valid()
+    if shown:
+        audit.record("people.read_legal_name", found, by=acting_user(request), reason=form.cleaned_data["reason"])
+    return render(request, "people/card/legal_name.html", {"card": found, "form": form, "shown": shown})
+
+
+def _context(request: HttpRequest, found: Card) -> dict[str, Any]:
+    user, today = acting_user(request), timezone.localdate()
+    cards = [found, *queries.same_person(user, found)]
+    return {
+        "card": found,
+        "summary": presentation.summary(found, today),
+        "languages": ", ".join(map(codes.language_name, found.languages)),
+        "about": presentation.about(found),
+        "contacts": presentation.contacts(found),
+        "documents": [
+            (document, permits.permit_label(document.permit_type), presentation.expiry(document.expires_on, today))
+            for document in found.identifiers.all()
+            if not (found.chosen_name and document.kind == CardIdentifier.Kind.FISCAL_CODE)
+        ],
+        "household": queries.household_members(user, found),
+        "same_person": cards[1:],
+        "happenings": timeline.of_cards(user, [one.pk for one in cards]),
+        "may_open": rules.has_service_to_open(user, found),
+        "today": today,
+    }
