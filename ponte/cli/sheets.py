@@ -45,14 +45,17 @@ def import_sheet(file: Path, kind: "SheetImport", *, partial: bool, refused: Pat
     from ponte.platform.spreadsheets.problems import UnreadableFileError
     from ponte.platform.spreadsheets.reading import read
 
-    audit.origin.set(audit.Origin(process=f"cli import {kind.slug}"))
     with translation.override("en"):
         try:
             sheet = read(file)
         except UnreadableFileError as problem:
             raise click.ClickException(str(problem)) from problem
-        with Bar() as bar:
-            result = run(sheet, kind, partial=partial, progress=bar.show)
+        token = audit.origin.set(audit.Origin(process=f"cli import {kind.slug}"))
+        try:
+            with Bar() as bar:
+                result = run(sheet, kind, partial=partial, progress=bar.show)
+        finally:
+            audit.origin.reset(token)
         _say_remarks(sheet, result)
         _say_problems(file, result)
         written = None

@@ -4,7 +4,7 @@
 """The form of a card. Few fields are required, and each may be left empty with a reason."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -19,6 +19,11 @@ from ponte.people.forms.fields import AreaField, PartialDateField, yes_no_choice
 from ponte.people.models import Answer, Card, CardIdentifier
 from ponte.platform import codes
 from ponte.platform.partial_dates import PartialDate
+
+if TYPE_CHECKING:
+    _CardForm = forms.ModelForm[Card]
+else:
+    _CardForm = forms.ModelForm
 
 # Fields that may be left empty with a reason. "birth_date" stands for the three columns of the date.
 ANSWERABLE = (
@@ -39,22 +44,22 @@ SECTIONS: tuple[tuple[str | Promise, tuple[tuple[str, str], ...]], ...] = (
         ("phone", "col-md-6"), ("email", "col-md-6"), ("preferred_channel", "col-md-6"),
         ("preferred_language", "col-md-6"), ("address", "col-md-6"), ("postcode", "col-md-2"), ("area", "col-md-4"))),
     (gettext_lazy("Studio e lavoro"), (("education", "col-md-6"), ("employment", "col-md-6"))),
-    (gettext_lazy("Note"), (("notes", "col-12"),)),
+    (gettext_lazy("Annotazioni"), (("notes", "col-12"),)),
 )  # fmt: skip
 
 
-class CardForm(forms.ModelForm[Card]):
+class CardForm(_CardForm):
     birth_date = PartialDateField(
-        label=gettext_lazy("data di nascita"),
+        label=gettext_lazy("Data di nascita"),
         required=False,
         help_text=gettext_lazy("Quello che si sa: 1985, 03/1985 o 12/03/1985."),
     )
-    birth_country = forms.ChoiceField(label=gettext_lazy("paese di nascita"), required=False)
-    citizenships = forms.MultipleChoiceField(label=gettext_lazy("cittadinanze"), required=False)
-    languages = forms.MultipleChoiceField(label=gettext_lazy("lingue"), required=False)
-    needs_mediator = forms.ChoiceField(label=gettext_lazy("serve un mediatore"), required=False)
-    preferred_language = forms.ChoiceField(label=gettext_lazy("lingua preferita"), required=False)
-    area = AreaField(label=gettext_lazy("comune"), required=False, max_length=120)
+    birth_country = forms.ChoiceField(label=gettext_lazy("Paese di nascita"), required=False)
+    citizenships = forms.MultipleChoiceField(label=gettext_lazy("Cittadinanze"), required=False)
+    languages = forms.MultipleChoiceField(label=gettext_lazy("Lingue"), required=False)
+    needs_mediator = forms.ChoiceField(label=gettext_lazy("Serve un mediatore"), required=False)
+    preferred_language = forms.ChoiceField(label=gettext_lazy("Lingua preferita"), required=False)
+    area = AreaField(label=gettext_lazy("Comune"), required=False, max_length=120)
     # When the card was shown: whoever saves later must not undo an unseen change.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     # The cards of the same name that were shown, and held to be someone else.
@@ -94,7 +99,7 @@ class CardForm(forms.ModelForm[Card]):
             }
         if card.pk is not None and card.chosen_name:
             # The legal name is behind a step of its own.
-            del self.fields["given_name"]
+            del self.fields["given_name"], self.fields["native_name"]
         for name in ANSWERABLE:
             self.fields[f"answer_{name}"] = forms.ChoiceField(
                 label=_("perché «%(field)s» è vuoto") % {"field": self.fields[name].label},
@@ -108,12 +113,16 @@ class CardForm(forms.ModelForm[Card]):
 
     def _set_choices(self) -> None:
         countries, languages = codes.country_choices(), codes.language_choices()
-        choices = {
+        choices: dict[str, Any] = {
             "birth_country": [("", ""), *countries],
             "citizenships": countries,
             "languages": languages,
             "preferred_language": [("", ""), *languages],
             "needs_mediator": yes_no_choices(),
+            "sex": [("", ""), *Card.Sex.choices],
+            "preferred_channel": [("", ""), *Card.Channel.choices],
+            "education": [("", ""), *Card.Education.choices],
+            "employment": [("", ""), *Card.Employment.choices],
         }
         for name, options in choices.items():
             field = self.fields[name]
@@ -135,9 +144,11 @@ class CardForm(forms.ModelForm[Card]):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         named = ("given_name", "family_name", "chosen_name", "native_name")
-        hidden = self.instance.given_name if "given_name" not in self.fields else ""
-        if not self.errors and not hidden and not any(cleaned.get(name) for name in named):
-            self.add_error("given_name", _("Serve almeno un nome: quello che si sa."))
+        hidden = [getattr(self.instance, name) for name in named if name not in self.fields]
+        if not self.errors and not any([*hidden, *(cleaned.get(name) for name in named)]):
+            self.add_error(
+                named[0] if named[0] in self.fields else None, _("Serve almeno un nome: quello che si sa.")
+            )
         return cleaned
 
     def _post_clean(self) -> None:
@@ -167,7 +178,7 @@ class CardForm(forms.ModelForm[Card]):
         """The words by which someone of the same name is found."""
         cleaned = self.cleaned_data
         given = cleaned.get("chosen_name") or cleaned.get("given_name") or ""
-        written = f"{given} {cleaned['family_name']}".strip() or cleaned["native_name"]
+        written = f"{given} {cleaned['family_name']}".strip() or cleaned.get("native_name", "")
         return list(dict.fromkeys(filter(None, map(names.romanised, names.words(written)))))
 
 
@@ -175,13 +186,13 @@ class NewCardForm(CardForm):
     """The first card of someone who stands at the desk."""
 
     service = forms.ModelChoiceField(
-        label=gettext_lazy("servizio che registra"), queryset=Service.objects.none(), empty_label=None
+        label=gettext_lazy("Servizio che registra"), queryset=Service.objects.none(), empty_label=None
     )
     fiscal_code = forms.CharField(
-        label=gettext_lazy("codice fiscale, STP o ENI"), required=False, max_length=24,
+        label=gettext_lazy("Codice fiscale, STP o ENI"), required=False, max_length=24,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )  # fmt: skip
-    enrol = forms.BooleanField(label=gettext_lazy("apri subito la presa in carico, da oggi"), required=False)
+    enrol = forms.BooleanField(label=gettext_lazy("Apri subito la presa in carico, da oggi"), required=False)
 
     def offer_services(self, services: QuerySet[Service]) -> None:
         field = self.fields["service"]
@@ -220,4 +231,12 @@ class LegalNameForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Perché serve il nome legale"), max_length=200,
         help_text=gettext_lazy("Per esempio: un modulo per la Questura. Resta scritto chi l'ha chiesto e perché."),
+    )  # fmt: skip
+
+
+class LegalNameChangeForm(forms.Form):
+    given_name = forms.CharField(label=gettext_lazy("Nome legale"), max_length=100, required=False)
+    native_name = forms.CharField(
+        label=gettext_lazy("Nome nella sua scrittura"), max_length=200, required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )  # fmt: skip

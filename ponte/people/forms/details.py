@@ -3,7 +3,7 @@
 
 """Forms for what a card may hold several of, and for the household."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -15,24 +15,31 @@ from ponte.people.models import Card, CardContact, CardIdentifier, CardName
 from ponte.people.queries import visible_to
 from ponte.platform import codes
 
+if TYPE_CHECKING:
+    _CardNameForm = forms.ModelForm[CardName]
+    _CardContactForm = forms.ModelForm[CardContact]
+    _CardIdentifierForm = forms.ModelForm[CardIdentifier]
+else:
+    _CardNameForm = _CardContactForm = _CardIdentifierForm = forms.ModelForm
 
-class NameForm(forms.ModelForm[CardName]):
+
+class NameForm(_CardNameForm):
     class Meta:
         model = CardName
         fields = ("kind", "name")
         widgets = {"name": forms.TextInput(attrs={"dir": "auto"})}
 
 
-class ContactForm(forms.ModelForm[CardContact]):
+class ContactForm(_CardContactForm):
     class Meta:
         model = CardContact
         fields = ("kind", "value", "note")
 
 
-class IdentifierForm(forms.ModelForm[CardIdentifier]):
-    country = forms.ChoiceField(label=gettext_lazy("paese che l'ha rilasciato"), required=False)
+class IdentifierForm(_CardIdentifierForm):
+    country = forms.ChoiceField(label=gettext_lazy("Paese che l'ha rilasciato"), required=False)
     permit_type = forms.ChoiceField(
-        label=gettext_lazy("tipo di permesso"), required=False,
+        label=gettext_lazy("Tipo di permesso"), required=False,
         help_text=gettext_lazy("Solo per un permesso di soggiorno."),
     )  # fmt: skip
 

@@ -18,13 +18,13 @@ from ponte.people.queries import team_services
 
 class OpenForm(forms.Form):
     service = forms.ModelChoiceField(
-        label=gettext_lazy("servizio"), queryset=Service.objects.none(), empty_label=None
+        label=gettext_lazy("Servizio"), queryset=Service.objects.none(), empty_label=None
     )
-    project = forms.ModelChoiceField(label=gettext_lazy("progetto"), queryset=Project.objects.none(), required=False)
-    opened_on = forms.DateField(label=gettext_lazy("aperta il"), initial=timezone.localdate, widget=forms.DateInput())
-    referent = forms.ModelChoiceField(label=gettext_lazy("referente"), queryset=User.objects.none(), required=False)
+    project = forms.ModelChoiceField(label=gettext_lazy("Progetto"), queryset=Project.objects.none(), required=False)
+    opened_on = forms.DateField(label=gettext_lazy("Aperta il"), initial=timezone.localdate, widget=forms.DateInput())
+    referent = forms.ModelChoiceField(label=gettext_lazy("Referente"), queryset=User.objects.none(), required=False)
     reason = forms.CharField(
-        label=gettext_lazy("motivo"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("Motivo"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def __init__(self, *args: Any, user: User, card: Card, **options: Any) -> None:
@@ -58,10 +58,10 @@ class OpenForm(forms.Form):
 
 
 class CloseForm(forms.Form):
-    closed_on = forms.DateField(label=gettext_lazy("chiusa il"), initial=timezone.localdate, widget=forms.DateInput())
-    outcome = forms.ChoiceField(label=gettext_lazy("esito"), choices=[("", ""), *Enrolment.Outcome.choices])
+    closed_on = forms.DateField(label=gettext_lazy("Chiusa il"), initial=timezone.localdate, widget=forms.DateInput())
+    outcome = forms.ChoiceField(label=gettext_lazy("Esito"), choices=[("", ""), *Enrolment.Outcome.choices])
     note = forms.CharField(
-        label=gettext_lazy("nota sull'esito"),
+        label=gettext_lazy("Nota sull'esito"),
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -69,7 +69,7 @@ class CloseForm(forms.Form):
 
 
 class ReopenForm(forms.Form):
-    on = forms.DateField(label=gettext_lazy("riaperta il"), initial=timezone.localdate, widget=forms.DateInput())
+    on = forms.DateField(label=gettext_lazy("Riaperta il"), initial=timezone.localdate, widget=forms.DateInput())
     note = forms.CharField(
-        label=gettext_lazy("motivo"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("Motivo"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

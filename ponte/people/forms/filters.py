@@ -20,7 +20,7 @@ class FilterForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}),
     )  # fmt: skip
     service = forms.ChoiceField(label=gettext_lazy("Servizio"), required=False)
-    enrolled = forms.BooleanField(label=gettext_lazy("solo in carico"), required=False)
+    enrolled = forms.BooleanField(label=gettext_lazy("Solo in carico"), required=False)
     citizenship = forms.ChoiceField(label=gettext_lazy("Cittadinanza"), required=False)
     language = forms.ChoiceField(label=gettext_lazy("Lingua"), required=False)
 

@@ -6,12 +6,12 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ponte.people import permits, presentation, queries, rules, timeline
-from ponte.people.forms.card import LegalNameForm
+from ponte.people import actions, permits, presentation, queries, rules, timeline
+from ponte.people.forms.card import LegalNameChangeForm, LegalNameForm
 from ponte.people.models import Card, CardIdentifier
 from ponte.people.views.web import acting_user, card_or_404
 from ponte.platform import codes
@@ -33,13 +33,18 @@ def printed(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def legal_name(request: HttpRequest, code: str) -> HttpResponse:
-    """Shows the legal name of someone who has chosen another, once, to whoever says why."""
-    found = card_or_404(request, code)
-    form = LegalNameForm(request.POST or None)
-    shown = request.method == "POST" and form.is_valid()
-    if shown:
-        audit.record("people.read_legal_name", found, by=acting_user(request), reason=form.cleaned_data["reason"])
-    return render(request, "people/card/legal_name.html", {"card": found, "form": form, "shown": shown})
+    """Shows the legal name of someone who has chosen another to whoever says why; it is corrected there too."""
+    user, found = acting_user(request), card_or_404(request, code)
+    form, change = LegalNameForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        names = {"given_name": found.given_name, "native_name": found.native_name}
+        change = LegalNameChangeForm(request.POST if "given_name" in request.POST else None, initial=names)
+        if change.is_bound and change.is_valid():
+            actions.change_card(card=found, fields=change.cleaned_data, by=user)
+            return redirect("people:card", found.code)
+        audit.record("people.read_legal_name", found, by=user, reason=reason)
+    return render(request, "people/card/legal_name.html", {"card": found, "form": form, "change": change})
 
 
 def _context(request: HttpRequest, found: Card) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from ponte.people.views.web import acting_user, card_or_404, say, show_refusal
 @dataclass(frozen=True, slots=True)
 class Kind:
     model: type[models.Model]
-    form: type[forms.ModelForm[Any]]
+    form: "type[forms.ModelForm[Any]]"
     title: str | Promise
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ponte.people import presentation, queries
+from ponte.people import phones, presentation, queries
 from ponte.people.forms.filters import FilterForm
 from ponte.people.search import search
 from ponte.people.views.web import acting_user
@@ -28,7 +28,8 @@ def people(request: HttpRequest) -> HttpResponse:
         page = queries.recent(user, filters, page=_number(request.GET.get("page", "1")))
         cards, context["page"] = page.cards, page
         context |= {"previous": _address(request, page.number - 1), "next": _address(request, page.number + 1)}
-    context["rows"] = [(card, presentation.summary(card, timezone.localdate())) for card in cards]
+    today = timezone.localdate()
+    context["rows"] = [(card, presentation.summary(card, today), phones.displayed(card.phone)) for card in cards]
     context["is_filtered"] = filters != queries.Filters()
     template = "people/parts/results.html" if request.htmx and not request.htmx.boosted else "people/list.html"  # type: ignore[attr-defined]
     response = render(request, template, context)
