@@ -8,3 +8,9 @@ class RegisterConfig(AppConfig):
     name = "ponte.register"
     label = "register"
     verbose_name = "Registro delle attività"
+
+    def ready(self) -> None:
+        from ponte.people import timeline
+        from ponte.register.timeline import interventions
+
+        timeline.add_provider(interventions)

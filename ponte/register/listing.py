@@ -8,16 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.utils import timezone
 
 from ponte.accounts.models import User
-from ponte.network.models import Area, Project, Service
+from ponte.network.models import Area
 from ponte.people import queries as people
 from ponte.people.search import search
-from ponte.register import queries
-from ponte.register.models import Intervention, InterventionNote, Participation, ProjectShare, StaffMember
+from ponte.register.models import Intervention, InterventionNote, Participation, ProjectShare
+from ponte.register.queries import Reach
 
 # Beyond so many rows, neither pages nor totals are worked out before the page is shown.
 BOUND = 10_000
@@ -57,13 +58,13 @@ class Filters:
     period: Period = Period.MONTH
     since: dt.date | None = None
     until: dt.date | None = None
-    service: Service | None = None
-    project: Project | None = None
+    service: int | None = None
+    project: int | None = None
     kind: str = ""
     language: str = ""
     setting: str = ""
     area: Area | None = None
-    staff: StaffMember | None = None
+    staff: int | None = None
     person: str = ""
     text: str = ""
     voided: bool = False
@@ -74,10 +75,10 @@ class Filters:
         return self.period.days(timezone.localdate())
 
 
-def matching(user: User, filters: Filters) -> QuerySet[Intervention]:
-    """The interventions that the user may read and that fit; those taken back only where asked for."""
+def matching(user: User, reach: Reach, filters: Filters) -> QuerySet[Intervention]:
+    """The interventions within the user's reach that fit; those taken back only where asked for."""
     since, until = filters.days()
-    found = queries.visible_to(user)
+    found = reach.interventions()
     if not filters.voided:
         found = found.filter(voided_at__isnull=True)
     if since:
@@ -116,11 +117,6 @@ def _says(text: str) -> Q:
     return own | Q(Exists(noted))
 
 
-def count(found: QuerySet[Intervention]) -> int:
-    """How many rows there are, `BOUND` + 1 where there are more than `BOUND`."""
-    return found.order_by()[: BOUND + 1].count()
-
-
 @dataclass(frozen=True, slots=True)
 class Totals:
     """`attendees` and `people` are of the services whose people the user may see; see `ponte query` for both."""
@@ -146,13 +142,17 @@ WHERE p.intervention_id IN ({ids})
 def totals(found: QuerySet[Intervention]) -> Totals:
     """What the rows add up to; interventions taken back count nowhere."""
     valid = found.filter(voided_at__isnull=True).order_by()
-    ids, parameters = valid.values("pk").query.sql_with_params()
+    worked = valid.aggregate(interventions=Count("pk"), minutes=Sum("minutes"))
+    try:
+        ids, parameters = valid.values("pk").query.sql_with_params()
+    except EmptyResultSet:  # of somebody who oversees no service
+        return Totals(0, 0, 0, 0)
     with connection.cursor() as cursor:
         cursor.execute(_ATTENDED.format(ids=ids), parameters)
         attendees, distinct_people = cursor.fetchone()
     return Totals(
-        interventions=valid.count(),
-        minutes=valid.aggregate(minutes=Sum("minutes"))["minutes"] or 0,
+        interventions=worked["interventions"],
+        minutes=worked["minutes"] or 0,
         attendees=attendees,
         people=distinct_people,
     )
@@ -162,10 +162,9 @@ def with_details(found: QuerySet[Intervention]) -> QuerySet[Intervention]:
     """The interventions, latest first, with what a line of the list shows."""
     return (
         found.order_by("-date", "-pk")
-        .select_related("service", "area")
+        .only("date", "kind", "group", "partner", "minutes", "languages", "voided_at", "service_id")
         .prefetch_related(
             "staff",
-            Prefetch("project_shares", ProjectShare.objects.select_related("project")),
             Prefetch("participations", Participation.objects.select_related("card").order_by("position", "pk")),
         )
     )

@@ -3,8 +3,12 @@
 
 """An intervention as the starting values of a form: to repeat it today, or to correct it."""
 
+import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
+
+from django.utils import timezone
 
 from ponte.network.models import Service
 from ponte.register.entries import Participant
@@ -12,6 +16,9 @@ from ponte.register.forms.attendance import Line
 from ponte.register.forms.fields import CONTACT_KINDS
 from ponte.register.models import Intervention, Participation
 from ponte.register.queries import SESSION_KINDS
+
+# A session longer ago is no start for today's, and looking for it would take reading a service's whole work.
+LONG_AGO = 60
 
 
 def is_contact(intervention: Intervention) -> bool:
@@ -91,12 +98,18 @@ def attendance(intervention: Intervention, *, whole: bool) -> list[Line]:
     return list(lines.values())
 
 
-def last_session(service: Service) -> Intervention | None:
-    """The service's latest session, from which today's may start."""
-    return (
-        Intervention.objects.filter(service=service, kind__in=SESSION_KINDS, voided_at__isnull=True)
-        .order_by("-date", "-pk")
-        .first()
+def last_sessions(services: Iterable[Service]) -> list[Intervention]:
+    """The latest session of each service, from which today's may start; none where it is too long ago."""
+    return list(
+        Intervention.objects.filter(
+            service__in=list(services),
+            kind__in=SESSION_KINDS,
+            voided_at__isnull=True,
+            date__gte=timezone.localdate() - dt.timedelta(days=LONG_AGO),
+        )
+        .select_related("service")
+        .order_by("service_id", "-date", "-pk")
+        .distinct("service_id")
     )
 
 

@@ -3,7 +3,12 @@
 
 """Reads of the register."""
 
-from django.db.models import Q, QuerySet
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Service
@@ -15,29 +20,56 @@ Kind = Intervention.Kind
 SESSION_KINDS = (Kind.WORKSHOP, Kind.COURSE_SESSION, Kind.GROUP_SESSION, Kind.TRAINING, Kind.MEETING)
 EXPECTED_MOST = 80
 RECENT_SESSIONS = 5
+RECENT_DAYS = 120
 
 
 def overseen_services(user: User) -> QuerySet[Service]:
     """The services whose work the user may read: those of the team, and those of an organisation coordinated."""
+    mine = Membership.objects.filter(user=user)
+    coordinated = mine.filter(role=Membership.Role.COORDINATOR, organisation__isnull=False)
     return Service.objects.filter(
-        Q(memberships__user=user)
-        | Q(provider__memberships__user=user, provider__memberships__role=Membership.Role.COORDINATOR)
-    ).distinct()
+        Q(pk__in=mine.filter(service__isnull=False).values("service"))
+        | Q(provider__in=coordinated.values("organisation"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The services whose work a user may read, with those among them in whose team the user is."""
+
+    services: Sequence[Service]
+    team: Sequence[Service]
+
+    def interventions(self) -> QuerySet[Intervention]:
+        """The interventions of these services, also those taken back.
+
+        The services stand in the query as constants: they let PostgreSQL choose the index by service and date.
+        """
+        return Intervention.objects.filter(service_id__in=[service.pk for service in self.services])
+
+
+def reach_of(user: User) -> Reach:
+    in_team = Membership.objects.filter(user=user, service=OuterRef("pk"))
+    services = list(
+        overseen_services(user).annotate(in_team=Exists(in_team)).only("slug", "name", "provider").order_by("name")
+    )
+    return Reach(services, [service for service in services if service.in_team])
 
 
 def visible_to(user: User) -> QuerySet[Intervention]:
-    """The interventions that the user may read, also those taken back.
-
-    The services are fetched first: as constants they let PostgreSQL choose the index by service and date.
-    """
-    services = list(overseen_services(user).values_list("pk", flat=True).order_by("pk"))
-    return Intervention.objects.filter(service_id__in=services)
+    """The interventions that the user may read, also those taken back."""
+    return reach_of(user).interventions()
 
 
 def expected_people(user: User, service: Service) -> list[Card]:
     """Whom a session of the service may expect: who came to its latest ones, and who is enrolled."""
     latest = (
-        Intervention.objects.filter(service=service, kind__in=SESSION_KINDS, voided_at__isnull=True)
+        Intervention.objects.filter(
+            service=service,
+            kind__in=SESSION_KINDS,
+            voided_at__isnull=True,
+            date__gte=timezone.localdate() - dt.timedelta(days=RECENT_DAYS),
+        )
         .order_by("-date", "-pk")
         .values_list("pk", flat=True)[:RECENT_SESSIONS]
     )

@@ -11,9 +11,10 @@ from django.test import Client
 from django.utils import timezone
 
 from ponte.people.actions import index_names
-from ponte.people.models import Card
+from ponte.people.models import Card, Enrolment
 from ponte.platform.database.actor import acting_as, set_actor
-from ponte.register.models import Intervention, InterventionVersion
+from ponte.register.entries import Participant
+from ponte.register.models import Intervention
 from tests.cast import Cast
 from tests.support import system_role
 
@@ -247,14 +248,11 @@ def test_without_javascript_people_and_rows_are_added_in_steps(cast: Cast, desk:
 def test_a_session_offers_who_came_and_who_is_enrolled(
     cast: Cast, desk: Client, known: Know, recorded: Record
 ) -> None:
-    from ponte.people.models import Enrolment
-    from ponte.register.entries import Participant
-
     came, enrolled, left = (known(name, cast.job_desk) for name in ("Amina", "Bella", "Carla"))
     with system_role():
         for card, closed in ((enrolled, {}), (left, {"closed_on": timezone.localdate(), "outcome": "moved"})):
             Enrolment.objects.create(card=card, service=cast.job_desk, opened_on=timezone.localdate(), **closed)
-    recorded(kind="workshop", participants=[Participant(card=came, role="student")])
+    recorded(kind="workshop", date=timezone.localdate(), participants=[Participant(card=came, role="student")])
     offered = desk.get(SESSION).context["form"].attendance
     assert [line.card.given_name for line in offered.lines] == ["Amina", "Bella"]
     assert offered.present() == []
@@ -263,8 +261,6 @@ def test_a_session_offers_who_came_and_who_is_enrolled(
 def test_yesterdays_session_is_repeated_with_its_people(
     cast: Cast, desk: Client, known: Know, recorded: Record
 ) -> None:
-    from ponte.register.entries import Participant
-
     karim = known("Karim", cast.job_desk)
     former = recorded(
         kind="workshop",
@@ -286,140 +282,9 @@ def test_yesterdays_session_is_repeated_with_its_people(
 
 
 def test_a_contact_is_repeated_on_the_quick_page(cast: Cast, desk: Client, known: Know, recorded: Record) -> None:
-    from ponte.register.entries import Participant
-
     karim = known("Karim", cast.job_desk)
     former = recorded(languages=["ben"], participants=[Participant(card=karim, role="client")])
     answer = desk.get(f"/registro/{former.pk}/ripeti/", follow=True)
     assert answer.redirect_chain == [(f"{QUICK}?ripeti={former.pk}", 302)]
     initial = answer.context["form"].initial
     assert (initial["card"], initial["person"], initial["language"]) == (karim.pk, "Karim Hossain", "ben")
-
-
-def test_a_correction_begins_with_all_that_was_said_and_loses_nothing(
-    cast: Cast, desk: Client, known: Know, recorded: Record
-) -> None:
-    """Sending the page back as it came changes nothing but the version."""
-    from decimal import Decimal
-
-    from ponte.register.entries import Participant
-    from ponte.register.history import state_of
-
-    karim = known("Karim", cast.job_desk)
-    stored = recorded(
-        kind="workshop",
-        group="A",
-        partner="B",
-        output="C",
-        place="D",
-        setting="school",
-        area=cast.milano,
-        languages=["ita"],
-        staff=["Zineb Alami"],
-        note="E",
-        projects={cast.family_work: Decimal("0.4")},
-        participants=[
-            Participant(card=karim, role="client", group="F", first_contact=False, test="x", result="negative"),
-            Participant(card=karim, role="client", test="y"),
-            Participant(headcount=3, role="parent", first_contact=True, partner="G"),
-            Participant(code="K", referred_to="H", outcome="referred"),
-        ],
-    )
-    page = desk.get(f"/registro/{stored.pk}/correggi/")
-    answer = desk.post(f"/registro/{stored.pk}/correggi/", fields_of(page.text) | {"reason": "Prova"})
-    assert answer.status_code == 302, [part.errors for part in answer.context["form"].parts]
-    set_actor(cast.operator.pk)
-    before = InterventionVersion.objects.get().state
-    assert state_of(Intervention.objects.get()) == before
-
-
-def test_a_correction_that_comes_too_late_is_refused_on_the_page(cast: Cast, desk: Client, recorded: Record) -> None:
-    stored = recorded(kind="workshop")
-    sent = fields_of(desk.get(f"/registro/{stored.pk}/correggi/").text) | {"reason": "Durata"}
-    desk.post(f"/registro/{stored.pk}/correggi/", sent | {"minutes": "45"})
-    answer = desk.post(f"/registro/{stored.pk}/correggi/", sent | {"minutes": "60"})
-    assert "Nel frattempo Olga Prati ha corretto questo intervento" in answer.text
-    assert only(cast).minutes == 45
-
-
-def test_the_page_of_an_intervention_tells_its_history(cast: Cast, desk: Client, recorded: Record) -> None:
-    stored = recorded(kind="workshop")
-    sent = fields_of(desk.get(f"/registro/{stored.pk}/correggi/").text)
-    desk.post(f"/registro/{stored.pk}/correggi/", sent | {"minutes": "45", "reason": "Era più lungo"})
-    desk.post(f"/registro/{stored.pk}/annulla/", {"reason": "Registrato due volte"})
-    page = desk.get(f"/registro/{stored.pk}/")
-    assert [(change.reason, change.by) for change in page.context["changes"]] == [
-        ("Registrato due volte", "Olga Prati"),
-        ("Era più lungo", "Olga Prati"),
-    ]
-    assert [(d.label, d.before, d.after) for d in page.context["changes"][1].differences] == [
-        ("Durata in minuti", "30", "45")
-    ]
-    assert "Intervento annullato: non conta in nessuna cifra" in page.text
-    assert not page.context["may_correct"]
-
-
-@pytest.mark.parametrize(
-    ("who", "status"),
-    [("operator", 200), ("colleague", 200), ("coordinator", 200), ("org_coordinator", 200), ("mediator", 404),
-     ("protected", 404), ("stranger", 404), ("network_manager", 404), ("auditor", 404), ("administrator", 404)],
-)  # fmt: skip
-def test_who_opens_an_intervention(client: Client, cast: Cast, recorded: Record, who: str, status: int) -> None:
-    stored = recorded(note="Solo per l'équipe")
-    client.force_login(cast.users[who])
-    page = client.get(f"/registro/{stored.pk}/")
-    assert page.status_code == status
-    assert ("Solo per l&#x27;équipe" in page.text) == (status == 200 and who != "org_coordinator")
-    if who == "org_coordinator":
-        assert client.get(f"/registro/{stored.pk}/correggi/").status_code == 403
-
-
-def fields_of(html: str) -> dict[str, Any]:
-    """What a browser without JavaScript would send of the page's last form with a token."""
-    from html.parser import HTMLParser
-
-    class Reader(HTMLParser):
-        def __init__(self) -> None:
-            super().__init__()
-            self.fields: dict[str, list[str]] = {}
-            self.select = self.area = ""
-            self.inert = 0
-            self.inside = False
-
-        def add(self, name: str, value: str) -> None:
-            if self.inside and not self.inert and name:
-                self.fields.setdefault(name, []).append(value)
-
-        def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-            given = {key: value or "" for key, value in attributes}
-            name = given.get("name", "")
-            if tag == "form" and given.get("method") == "post" and "action" not in given:
-                self.inside = True
-            elif tag in {"template", "noscript"}:
-                self.inert += 1
-            elif tag == "input" and "disabled" not in given:
-                box = given.get("type") in {"checkbox", "radio"}
-                if not box or "checked" in given:
-                    self.add(name, given.get("value", "on" if box else ""))
-            elif tag == "select":
-                self.select = name
-            elif tag == "option" and "selected" in given:
-                self.add(self.select, given.get("value", ""))
-            elif tag == "textarea":
-                self.area = name
-
-        def handle_endtag(self, tag: str) -> None:
-            if tag in {"template", "noscript"}:
-                self.inert -= 1
-            elif tag == "textarea":
-                self.area = ""
-            elif tag == "form":
-                self.inside = False
-
-        def handle_data(self, data: str) -> None:
-            if self.area:
-                self.add(self.area, data.strip())
-
-    reader = Reader()
-    reader.feed(html)
-    return {name: values if len(values) > 1 else values[0] for name, values in reader.fields.items()}

@@ -17,10 +17,7 @@ from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database.actor import acting_as
 from ponte.platform.spreadsheets.importing import ImportResult, run, write_refused
 from ponte.platform.spreadsheets.reading import read, read_bytes
-from ponte.platform.spreadsheets.writing import CONTENT_TYPES
 from ponte.register import actions
-from ponte.register.entries import Participant
-from ponte.register.export import COLUMNS, export_register
 from ponte.register.history import state_of
 from ponte.register.importing.sheet import RegisterImport
 from ponte.register.models import Intervention, InterventionVersion, Participation, StaffMember
@@ -341,56 +338,6 @@ def test_a_coordinator_brings_in_the_work_of_their_service_only(cast: Cast, know
         assert Intervention.objects.get().created_by == cast.coordinator
         bring(row("1", person="p1", minutes="15"), by=cast.coordinator)
         assert Intervention.objects.get().version == 2
-
-
-@pytest.mark.parametrize("kind", CONTENT_TYPES)
-def test_an_export_can_be_imported_elsewhere(
-    cast: Cast, karim: Card, tmp_path: Path, kind: str, recorded: Callable[..., Intervention]
-) -> None:
-    with system_role():
-        Acquaintance.objects.create(card=karim, service=cast.job_desk)
-    recorded(
-        kind="workshop",
-        group="=1+1",
-        partner="CPIA 5",
-        setting="school",
-        area=cast.milano,
-        languages=["ita", "ara"],
-        staff=["Zineb Alami", "Luca Villa"],
-        projects={cast.family_work: Decimal("0.4"), cast.lab_impact: Decimal("0.333")},
-        participants=[
-            Participant(card=karim, role="student", first_contact=False, test="hiv_rapid", result="negative"),
-            Participant(headcount=7, role="parent", group="B"),
-            Participant(headcount=3, role="parent", referred_to_service=cast.mediation),
-        ],
-    )
-    recorded(minutes=None, participants=[Participant(card=karim, role="client")], projects={cast.family_work: 1})
-    path = tmp_path / f"registro.{kind}"
-    with acting_as(cast.operator.pk):
-        written = export_register(
-            interventions=Intervention.objects.all(), kind=kind, path=path, filters={}, by=cast.operator
-        )
-        assert written == 2
-        event = AuditEvent.objects.get(action="register.export_interventions")
-        assert (event.actor, event.after) == (cast.operator, {"format": kind, "interventions": 2})
-    parsed = read(path)
-    assert parsed.headings == list(COLUMNS)
-    with system_role():
-        result = run(parsed, RegisterImport(source="copia"))
-        assert (result.problems, result.counts["created"]) == ([], 2)
-        originals, copies = (
-            [comparable(i) for i in Intervention.objects.filter(import_source=source).order_by("kind")]
-            for source in ("", "copia")
-        )
-        assert copies == originals
-
-
-def comparable(intervention: Intervention) -> Row:
-    """An intervention with each participation's own group, partner and output, wherever they are kept."""
-    state = state_of(intervention)
-    shared = {name: state.pop(name) for name in ("group", "partner", "output")}
-    rows = [{**{k: v for k, v in shared.items() if v}, **values} for values in state["participations"]]
-    return state | {"participations": rows}
 
 
 def everything() -> list[Any]:

@@ -7,12 +7,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ponte.accounts.models import User
-from ponte.network.models import Project, Service
-from ponte.register import queries
+from ponte.network.models import Project
 from ponte.register.forms.fields import KindField, LanguageField, MunicipalityField, offer, with_blank
 from ponte.register.listing import Filters, Period
 from ponte.register.models import Setting, StaffMember
+from ponte.register.queries import Reach
 
 PERIODS = (
     (Period.TODAY, _("oggi")),
@@ -30,23 +29,13 @@ class FilterForm(forms.Form):
     period = forms.ChoiceField(label=_("Periodo"), choices=PERIODS, required=False)
     since = forms.DateField(label=_("Dal"), required=False, widget=forms.DateInput())
     until = forms.DateField(label=_("Al"), required=False, widget=forms.DateInput())
-    service = forms.ModelChoiceField(
-        Service.objects.none(), label=_("Servizio"), required=False, to_field_name="slug", empty_label=_("tutti")
-    )
+    service = forms.ChoiceField(label=_("Servizio"), required=False)
     kind = KindField(blank=_("tutti"))
-    project = forms.ModelChoiceField(
-        Project.objects.order_by("name"),
-        label=_("Progetto"),
-        required=False,
-        to_field_name="slug",
-        empty_label=_("tutti"),
-    )
+    project = forms.ChoiceField(label=_("Progetto"), required=False)
     language = LanguageField()
     setting = forms.ChoiceField(label=_("Luogo"), required=False, choices=with_blank(Setting.choices, _("tutti")))
     area = MunicipalityField()
-    staff = forms.ModelChoiceField(
-        StaffMember.objects.none(), label=_("Operatore"), required=False, empty_label=_("tutti")
-    )
+    staff = forms.ChoiceField(label=_("Operatore"), required=False)
     person = forms.CharField(label=_("Persona"), required=False, max_length=100)
     text = forms.CharField(label=_("Testo"), required=False, max_length=100)
     voided = forms.BooleanField(label=_("Anche gli annullati"), required=False)
@@ -54,14 +43,22 @@ class FilterForm(forms.Form):
     FIRST = ("period", "service", "kind", "text")
     FURTHER = ("since", "until", "project", "language", "setting", "area", "staff", "person", "voided")
 
-    def __init__(self, data: QueryDict, *, user: User) -> None:
+    def __init__(self, data: QueryDict, *, reach: Reach) -> None:
         # A filter that is not given says nothing; the period then is the default one.
         given = data.copy()
         given.setdefault("period", Period.MONTH)
         super().__init__(given)
-        services = queries.overseen_services(user)
-        offer(self, "service", services.order_by("name"))
-        offer(self, "staff", StaffMember.objects.filter(organisation__services__in=services).distinct())
+        self._services = {service.slug: service for service in reach.services}
+        self._projects = {slug: (pk, name) for slug, pk, name in
+                          Project.objects.order_by("name").values_list("slug", "pk", "name")}  # fmt: skip
+        providers = {service.provider_id for service in reach.services}
+        staff = StaffMember.objects.filter(organisation__in=providers).order_by("name").values_list("pk", "name")
+        any_of_them = _("tutti")
+        offer(self, "service", with_blank([(slug, s.name) for slug, s in self._services.items()], any_of_them))
+        offer(
+            self, "project", with_blank([(slug, name) for slug, (_pk, name) in self._projects.items()], any_of_them)
+        )
+        offer(self, "staff", with_blank([(str(pk), name) for pk, name in staff], any_of_them))
 
     @property
     def first(self) -> list[forms.BoundField]:
@@ -80,4 +77,10 @@ class FilterForm(forms.Form):
         self.is_valid()
         said = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
         said["period"] = Period(said.get("period", Period.MONTH))
+        if "service" in said:
+            said["service"] = self._services[said["service"]].pk
+        if "project" in said:
+            said["project"] = self._projects[said["project"]][0]
+        if "staff" in said:
+            said["staff"] = int(said["staff"])
         return Filters(**said)

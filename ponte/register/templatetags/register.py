@@ -3,7 +3,7 @@
 
 """Words for the register's pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from django import template
@@ -49,6 +49,11 @@ def language_names(codes: Sequence[str]) -> str:
 def share_percent(share: Decimal) -> str:
     percent = (share * 100).normalize()
     return f"{number_format(percent, decimal_pos=max(0, -int(percent.as_tuple().exponent)))}%"
+
+
+@register.filter
+def item(values: Mapping[object, object], key: object) -> object:
+    return values.get(key, "")
 
 
 @register.simple_tag

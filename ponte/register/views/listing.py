@@ -16,28 +16,28 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from ponte.people import queries as people
 from ponte.platform.spreadsheets.writing import CONTENT_TYPES
-from ponte.register import listing, prefill
+from ponte.register import listing, prefill, queries
 from ponte.register.export import export_register
 from ponte.register.forms.filters import FilterForm
 from ponte.register.views.common import user_of
 
 PAGE_LENGTH = 50
+LIKE_LAST = 3
 
 
 @require_GET
 def listed(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
-    form = FilterForm(request.GET, user=user)
+    reach = queries.reach_of(user)
+    form = FilterForm(request.GET, reach=reach)
     filters = form.filters()
-    found = listing.matching(user, filters)
-    length = listing.count(found)
+    found = listing.matching(user, reach, filters)
+    length = found.order_by()[: listing.BOUND + 1].count()
     many = length > listing.BOUND
     paginator = Paginator(listing.with_details(found), PAGE_LENGTH)
     paginator.count = min(length, listing.BOUND)
     page = paginator.get_page(request.GET.get("page"))
-    services = list(people.team_services(user).order_by("name"))
     query = request.GET.copy()
     query.pop("page", None)
     return render(
@@ -51,13 +51,11 @@ def listed(request: HttpRequest) -> HttpResponse:
             "many": many,
             "bound": listing.BOUND,
             "totals": None if many and "totals" not in request.GET else listing.totals(found),
-            "services": services,
-            "team": {service.pk for service in services},
+            "team": {service.pk for service in reach.team},
+            "services": {service.pk: service.name for service in reach.services},
             "query": query.urlencode(),
             "export_kinds": list(CONTENT_TYPES),
-            "like_yesterday": [
-                (service, last) for service in services[:3] if (last := prefill.last_session(service)) is not None
-            ],
+            "last_sessions": prefill.last_sessions(reach.team)[:LIKE_LAST] if reach.team else [],
         },
     )
 
@@ -66,12 +64,9 @@ def listed(request: HttpRequest) -> HttpResponse:
 def totals(request: HttpRequest) -> HttpResponse:
     """The totals alone: of a list so long that the page does not wait for them."""
     user = user_of(request)
-    found = listing.matching(user, FilterForm(request.GET, user=user).filters())
-    return render(
-        request,
-        "register/_totals.html",
-        {"totals": listing.totals(found), "services": people.team_services(user).exists()},
-    )
+    reach = queries.reach_of(user)
+    found = listing.matching(user, reach, FilterForm(request.GET, reach=reach).filters())
+    return render(request, "register/_totals.html", {"totals": listing.totals(found), "team": reach.team})
 
 
 @require_GET
@@ -80,7 +75,8 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in CONTENT_TYPES:
         raise Http404
     user = user_of(request)
-    found = listing.matching(user, FilterForm(request.GET, user=user).filters())
+    reach = queries.reach_of(user)
+    found = listing.matching(user, reach, FilterForm(request.GET, reach=reach).filters())
     name = f"{_('registro')}-{timezone.localdate().isoformat()}.{kind}"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name

@@ -33,7 +33,7 @@ def session(request: HttpRequest) -> HttpResponse:
     if not services.filter(pk=service.pk).exists():
         raise PermissionDenied
     if source is None and "come-ieri" in request.GET:
-        source = prefill.last_session(service)
+        source = next(iter(prefill.last_sessions([service])), None)
     data = _data(request)
     form = SessionForm(
         data,
@@ -59,7 +59,7 @@ def session(request: HttpRequest) -> HttpResponse:
         {
             "services": list(services.order_by("name")),
             "saved": just_saved(request) if data is None else None,
-            "last": prefill.last_session(service) if source is None and data is None else None,
+            "last": next(iter(prefill.last_sessions([service])), None) if source is None and data is None else None,
         },
     )
 
