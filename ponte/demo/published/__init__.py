@@ -7,7 +7,7 @@ No figure stands here as a figure of a report. Each section writes rows as a des
 the `people` and `register` sheets, and the report counts them.
 """
 
-from ponte.demo.published import counselling, jobs, mediation, schools, trans
+from ponte.demo.published import counselling, jobs, mediation, prevention, schools, trans
 from ponte.demo.published.sheets import Sheets
 
 ORGANISATION = "ala-milano"
@@ -16,6 +16,6 @@ ORGANISATION = "ala-milano"
 def rows(*, seed: int = 2021) -> Sheets:
     """All rows of 2021 (and of school year 2021/2022), the same for the same seed."""
     sheets = Sheets(organisation=ORGANISATION, seed=seed)
-    for section in (mediation, schools, counselling, trans, jobs):
+    for section in (mediation, schools, prevention, counselling, trans, jobs):
         section.write(sheets)
     return sheets
