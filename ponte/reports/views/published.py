@@ -5,6 +5,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -33,7 +34,7 @@ def publish(request: HttpRequest, organisation: str, year: int) -> HttpResponse:
     year_or_404(year)
     if not isinstance(request.user, User) or not rules.may_publish(request.user, reporting):
         raise PermissionDenied
-    form = PublishForm(request.POST or None)
+    form = PublishForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         made = publish_report(organisation=reporting, year=year, by=request.user, **form.cleaned_data)
         messages.success(request, _("Versione %(number)d pubblicata.") % {"number": made.number})
@@ -53,6 +54,9 @@ def publish(request: HttpRequest, organisation: str, year: int) -> HttpResponse:
 @require_GET
 @login_not_required
 def version(request: HttpRequest, organisation: str, year: int, number: int) -> HttpResponse:
+    """A version as it was published. Who is not signed in and asks for what is not public, is asked to sign in."""
+    if not request.user.is_authenticated and not _is_public(organisation, year, number):
+        return redirect_to_login(request.get_full_path())
     published = _version_or_404(request, organisation, year, number)
     whole = rules.may_see(request.user, published.organisation)
     context = {
@@ -121,6 +125,11 @@ def verify(request: HttpRequest, organisation: str, year: int, number: int) -> H
         "since_then": changes_between(published.report, annual.build(reporting, year)),
     }
     return render(request, "reports/verify.html", context)
+
+
+def _is_public(organisation: str, year: int, number: int) -> bool:
+    versions = ReportVersion.objects.filter(organisation__slug=organisation, year=year, number=number)
+    return versions.filter(public=True).exists()
 
 
 def _version_or_404(request: HttpRequest, organisation: str, year: int, number: int) -> ReportVersion:
