@@ -27,17 +27,17 @@ def command(people: int, seed: int, if_empty: bool, password: str | None) -> Non
     from ponte.demo import fill, users
     from ponte.platform.database.setup import migrate, unapplied_migrations
 
+    password = password or users.PASSWORD
+    try:
+        validate_password(password)
+    except ValidationError as problem:
+        raise click.BadParameter(" ".join(problem.messages), param_hint="--password") from problem
     if unapplied_migrations():
         say("Making the tables")
         migrate()
     if if_empty and not fill.is_empty():
         say("There is data already: nothing was changed.")
         return
-    password = password or users.PASSWORD
-    try:
-        validate_password(password)
-    except ValidationError as problem:
-        raise click.BadParameter(" ".join(problem.messages), param_hint="--password") from problem
     try:
         with Bar() as bar:
             fill.fill(fill.Order(people=people, seed=seed, password=password, progress=bar.show), say)
