@@ -26,7 +26,7 @@ def test_a_colleague_is_invited_joins_a_team_and_signs_in(open_page: Callable[..
     coordinator = open_page()
     sign_in(coordinator, cast.coordinator)
     coordinator.locator(".ui-menu > summary").click()
-    coordinator.get_by_role("link", name="Équipe").click()
+    coordinator.get_by_role("link", name="Équipe", exact=True).click()
     coordinator.get_by_role("link", name="Modifica").click()
     coordinator.get_by_label("E-mail").fill("tea@ponte.example")
     coordinator.get_by_label("Ruolo").select_option("operator")

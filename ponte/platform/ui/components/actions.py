@@ -3,8 +3,6 @@
 
 """Icons, buttons and links that look like buttons."""
 
-from functools import cache
-
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -13,11 +11,6 @@ from django.utils.safestring import SafeString
 from ponte.platform.ui.components.checks import BUTTON_KINDS, one_of
 
 register = template.Library()
-
-
-@cache
-def _sprites() -> str:
-    return static("svg/sprites.svg")
 
 
 @register.simple_tag
@@ -29,7 +22,7 @@ def icon(name: str, *, label: str = "", size: str = "sm") -> SafeString:
         '<svg class="icon icon-{}" focusable="false" {}><use href="{}#{}"></use></svg>',
         size,
         spoken,
-        _sprites(),
+        static("svg/sprites.svg"),
         name,
     )
 

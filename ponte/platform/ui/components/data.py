@@ -68,13 +68,27 @@ def _shown(value: object) -> SafeString | str:
 
 @register.simple_block_tag
 def data_table(
-    content: str, *, caption: object, id: str = "", show_caption: bool = False, links: bool = False
+    content: str,
+    *,
+    caption: object,
+    id: str = "",
+    show_caption: bool = False,
+    links: bool = False,
+    stack: bool = False,
 ) -> SafeString:
     """A table that scrolls in its own frame. `caption` says what it holds; with `links` a click anywhere in
-    a row follows the row's first link."""
+    a row follows the row's first link; with `stack` a phone shows the cells of a row below each other, which
+    suits tables whose cells speak for themselves."""
     return render_to_string(
         "ui/components/data_table.html",
-        {"content": content, "caption": caption, "id": id, "show_caption": show_caption, "links": links},
+        {
+            "content": content,
+            "caption": caption,
+            "id": id,
+            "show_caption": show_caption,
+            "links": links,
+            "stack": stack,
+        },
     )
 
 
