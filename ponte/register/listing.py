@@ -20,8 +20,10 @@ from ponte.people.search import search
 from ponte.register.models import Intervention, InterventionNote, Participation, ProjectShare
 from ponte.register.queries import Reach
 
-# Beyond so many rows, neither pages nor totals are worked out before the page is shown.
+# There are no pages beyond so many rows.
 BOUND = 10_000
+# Beyond so many rows the page is shown first, and its totals a moment later.
+TOTALS_AT_ONCE = 500
 PEOPLE_TRIED = 50
 
 
@@ -127,15 +129,21 @@ class Totals:
     people: int
 
 
+# Whether a card may be seen is asked once for each card, not for each time that it took part.
 _ATTENDED = """
+WITH attendance AS MATERIALIZED (
+    SELECT intervention_id, card_id, code, headcount
+    FROM register_participation
+    WHERE intervention_id IN ({ids})
+), person AS MATERIALIZED (
+    SELECT id, person_id FROM people_card WHERE id IN (SELECT DISTINCT card_id FROM attendance)
+)
 SELECT
-    count(DISTINCT (p.intervention_id, c.person_id)) FILTER (WHERE c.person_id IS NOT NULL)
-    + count(DISTINCT (p.intervention_id, p.code)) FILTER (WHERE p.code <> '')
-    + COALESCE(sum(p.headcount), 0),
-    count(DISTINCT c.person_id)
-FROM register_participation p
-LEFT JOIN people_card c ON c.id = p.card_id
-WHERE p.intervention_id IN ({ids})
+    count(DISTINCT (intervention_id, person_id)) FILTER (WHERE person_id IS NOT NULL)
+    + count(DISTINCT (intervention_id, code)) FILTER (WHERE code <> '')
+    + COALESCE(sum(headcount), 0),
+    count(DISTINCT person_id)
+FROM attendance LEFT JOIN person ON person.id = card_id
 """
 
 

@@ -18,7 +18,7 @@ from ponte.register.models import Intervention, Participation
 from ponte.register.queries import SESSION_KINDS
 
 # A session longer ago is no start for today's, and looking for it would take reading a service's whole work.
-LONG_AGO = 60
+LONG_AGO = 45
 
 
 def is_contact(intervention: Intervention) -> bool:

@@ -138,6 +138,7 @@ def test_what_was_taken_back_is_listed_only_on_request_and_counts_nowhere(
 def test_a_long_list_does_not_wait_for_its_totals(
     client: Client, cast: Cast, recorded: Record, today: dt.date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(listing, "TOTALS_AT_ONCE", 2)
     monkeypatch.setattr(listing, "BOUND", 2)
     for _ in range(3):
         recorded(date=today)

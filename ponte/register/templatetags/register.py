@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -58,10 +58,7 @@ def item(values: Mapping[object, object], key: object) -> object:
 
 @register.simple_tag
 def card_url(card: Card) -> str:
-    try:
-        return reverse("people:card", args=[card.code])
-    except NoReverseMatch:
-        return ""
+    return reverse("people:card", args=[card.code])
 
 
 @register.simple_tag

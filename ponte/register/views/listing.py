@@ -50,7 +50,7 @@ def listed(request: HttpRequest) -> HttpResponse:
             "days": filters.days(),
             "many": many,
             "bound": listing.BOUND,
-            "totals": None if many and "totals" not in request.GET else listing.totals(found),
+            "totals": listing.totals(found) if length <= listing.TOTALS_AT_ONCE or "totals" in request.GET else None,
             "team": {service.pk for service in reach.team},
             "services": {service.pk: service.name for service in reach.services},
             "query": query.urlencode(),
