@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("ponte.register.urls")),
     path("", include("ponte.reports.urls")),
     path("", include("ponte.accounts.urls")),
+    path("", include("ponte.platform.spreadsheets.urls")),
     path("", include("ponte.platform.ui.urls")),
 ]
 

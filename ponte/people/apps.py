@@ -10,6 +10,8 @@ class PeopleConfig(AppConfig):
     verbose_name = "Persone"
 
     def ready(self) -> None:
-        from ponte.people import timeline
+        from ponte.people import browser_import, timeline
+        from ponte.platform.spreadsheets import registry
 
         timeline.add_provider(timeline.enrolment_events)
+        registry.add_kind(browser_import.PEOPLE)

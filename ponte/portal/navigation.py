@@ -21,7 +21,7 @@ NETWORK = Item(
 )
 INDICATORS = Item(_("Indicatori"), "register:indicators")
 REPORTS = Item(_("Rapporti"), "reports:list")
-IMPORTS = Item(_("Importa"), "register:imports")
+IMPORTS = Item(_("Importa"), "spreadsheets:imports")
 SEARCH = Item(_("Cerca"), "search")
 
 
@@ -42,7 +42,7 @@ def items_for(request: HttpRequest) -> dict[str, list[Item]]:
     main.append(NETWORK)
     if sees_work or roles & {Role.NETWORK_MANAGER, Role.AUDITOR}:
         main += [INDICATORS, REPORTS]
-    if sees_work:
+    if Role.COORDINATOR in roles:
         main.append(IMPORTS)
     own = [Item(_("Cambia la password"), "account_change_password")]
     if Role.COORDINATOR in roles:
