@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from ponte.accounts.models import User
@@ -46,6 +46,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def search(request: HttpRequest) -> HttpResponse:
+    """People and directory at once; a code, which is one person's alone, opens the card."""
     query = request.GET.get("q", "").strip()
     results = everywhere(cast(User, request.user), query)
+    if len(results.cards) == 1 and results.cards[0].code == query.replace(" ", "").upper():
+        return redirect("people:card", query.replace(" ", "").upper())
     return render(request, "portal/search.html", {"query": query, "results": results})

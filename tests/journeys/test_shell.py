@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from ponte.demo import users as example_users
 from tests.cast import PASSWORD, Cast
 from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.people.support import registered
 
 pytestmark = pytest.mark.journey
 
@@ -104,3 +105,23 @@ def test_the_first_page_serves_every_role(open_page: Callable[..., Page], cast: 
     screenshot(page, f"home-{who}")
     check_fits(page)
     check_accessibility(page)
+
+
+def test_a_person_is_found_from_any_page_in_any_script(page: Page, cast: Cast) -> None:
+    """With the queue waiting: "/", a few letters, Enter, and the card is open. The code leads straight to it."""
+    card = registered(
+        cast.operator, cast.job_desk, given_name="Amina", family_name="El Idrissi", native_name="أمينة الإدريسي"
+    )
+    sign_in(page, cast.operator)
+    for words in ("amin idri", "أمينة"):
+        page.keyboard.press("/")
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/cerca/**")
+        page.get_by_role("link", name="Amina El Idrissi").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Amina El Idrissi")
+        page.wait_for_load_state()
+    page.keyboard.press("/")
+    page.keyboard.type(card.code.lower())
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Amina El Idrissi")
