@@ -11,6 +11,9 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         from ponte.people import timeline
+        from ponte.platform.spreadsheets import registry
+        from ponte.register.browser_import import REGISTER
         from ponte.register.timeline import interventions
 
         timeline.add_provider(interventions)
+        registry.add_kind(REGISTER)

@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 
 from ponte.accounts.models import User
 from ponte.network.areas import areas_by_name_or_code
-from ponte.network.models import Membership, Organisation, Project, Service
+from ponte.network.models import Organisation, Project, Service
+from ponte.people import queries as people
 from ponte.people.models import Card
 from ponte.platform.spreadsheets.importing import ParsedRow
 
@@ -22,7 +23,7 @@ BATCH = 5000
 @dataclass(slots=True)
 class References:
     """Ids by the words of the file. `ambiguous` are refs that several files of people use, none of them this
-    file's own; `closed` are services whose work `by` does not bring in."""
+    file's own."""
 
     services: dict[str, int] = field(default_factory=dict)
     providers: dict[str, str] = field(default_factory=dict)
@@ -31,21 +32,15 @@ class References:
     areas: dict[str, int] = field(default_factory=dict)
     people: dict[str, int] = field(default_factory=dict)
     ambiguous: set[str] = field(default_factory=set)
-    closed: set[str] = field(default_factory=set)
 
 
 def look_up(rows: Sequence[ParsedRow], *, people_source: str, by: User | None) -> References:
-    """Whatever the rows name and the installation knows. `by` finds only the people whom they may see, and only
-    the services that they coordinate open; None is the command line."""
+    """Whatever the rows name and the installation knows. `by` finds only the people whom they may see, also
+    where a worker does the work; None is the command line, which finds everyone."""
     found = References()
     for service in Service.objects.select_related("provider"):
         found.services[service.slug] = service.pk
         found.providers[service.slug] = service.provider.slug
-    if by is not None:
-        coordinated = Membership.objects.filter(
-            user=by, role=Membership.Role.COORDINATOR, service__isnull=False
-        ).values_list("service__slug", flat=True)
-        found.closed = set(found.services) - set(coordinated)
     found.organisations = _by_slug(
         Organisation.objects.all(), _said(rows, "organisation") | set(found.providers.values())
     )
@@ -53,7 +48,8 @@ def look_up(rows: Sequence[ParsedRow], *, people_source: str, by: User | None) -
         Project.objects.all(), {slug for row in rows for slug, _ in row.values.get("project", ())}
     )
     found.areas = {said: area.pk for said, area in areas_by_name_or_code(_said(rows, "municipality")).items()}
-    _look_up_people(found, _said(rows, "person"), people_source)
+    cards = Card.objects.all() if by is None else people.visible_to(by)
+    _look_up_people(found, cards, _said(rows, "person"), people_source)
     return found
 
 
@@ -65,25 +61,25 @@ def _by_slug(rows: QuerySet[Any], slugs: Iterable[str]) -> dict[str, int]:
     return dict(rows.filter(slug__in=slugs).values_list("slug", "pk"))
 
 
-def _look_up_people(found: References, refs: set[str], source: str) -> None:
+def _look_up_people(found: References, cards: QuerySet[Card], refs: set[str], source: str) -> None:
     """A ref is the one of this source; else the only one of any other; else it may be a card's own code."""
     others: dict[str, list[int]] = {}
     for batch in _batches(refs):
-        for ref, import_source, pk in Card.objects.filter(import_ref__in=batch).values_list(
+        for ref, import_source, pk in cards.filter(import_ref__in=batch).values_list(
             "import_ref", "import_source", "pk"
         ):
             if import_source == source:
                 found.people[ref] = pk
             else:
                 others.setdefault(ref, []).append(pk)
-    for ref, cards in others.items():
+    for ref, found_cards in others.items():
         if ref not in found.people:
-            if len(cards) == 1:
-                found.people[ref] = cards[0]
+            if len(found_cards) == 1:
+                found.people[ref] = found_cards[0]
             else:
                 found.ambiguous.add(ref)
     for batch in _batches(refs - found.people.keys() - found.ambiguous):
-        found.people |= dict(Card.objects.filter(code__in=batch).values_list("code", "pk"))
+        found.people |= dict(cards.filter(code__in=batch).values_list("code", "pk"))
 
 
 def _batches(values: set[str]) -> Iterator[list[str]]:

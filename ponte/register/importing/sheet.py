@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ponte.accounts.models import User
+from ponte.network.models import Service
 from ponte.platform.spreadsheets.columns import Column
 from ponte.platform.spreadsheets.importing import ParsedRow, Progress, SheetImport, Stored
 from ponte.platform.spreadsheets.problems import Problem
@@ -25,15 +26,24 @@ PEOPLE_SOURCE = "people"
 
 class RegisterImport(SheetImport):
     """Work from a file. `source` and the column `intervention` together name an intervention from one import
-    to the next; `people_source` is the file of people whose refs go before those of others."""
+    to the next; `people_source` is the file of people whose refs go before those of others. With `service`, the
+    file may tell of that service's work only."""
 
     slug = "register"
     title = gettext_lazy("Registro delle attività")
     columns: ClassVar[Sequence[Column]] = COLUMNS
 
-    def __init__(self, *, source: str = SOURCE, people_source: str = PEOPLE_SOURCE, by: User | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        source: str = SOURCE,
+        people_source: str = PEOPLE_SOURCE,
+        service: Service | None = None,
+        by: User | None = None,
+    ) -> None:
         self.source = source
         self.people_source = people_source
+        self.service = service
         self.by = by
         self.known = References()
 
@@ -66,8 +76,13 @@ class RegisterImport(SheetImport):
         service, organisation, municipality = said["service"], said.get("organisation"), said.get("municipality")
         if service not in known.services:
             yield Problem(row.number, "service", service, _("l'identificativo di un servizio della rete"))
-        elif service in known.closed:
-            yield Problem(row.number, "service", service, _("un servizio che lei coordina"))
+        elif self.service is not None and service != self.service.slug:
+            yield Problem(
+                row.number,
+                "service",
+                service,
+                _("%(service)s, il servizio per cui si importa il file") % {"service": self.service.slug},
+            )
         if organisation is not None and organisation not in known.organisations:
             yield Problem(row.number, "organisation", organisation, _("l'identificativo di un ente della rete"))
         for slug, _share in said.get("project", ()):
