@@ -4,6 +4,7 @@
 """The state of an intervention as plain data, to be kept whole when it is corrected; and its history in words."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -113,11 +114,20 @@ class _Words:
 
     def differences(self, before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:
         said_before, said_after = self._said(before), self._said(after)
-        return [
+        found = [
             Difference(label, said_before[label], said_after[label])
             for label in said_before
             if said_before[label] != said_after[label]
         ]
+        gone, new = (Counter(self._row(row) for row in state["participations"]) for state in (before, after))
+        if gone != new:
+            # Of many participants only those who came or went.
+            found.append(
+                Difference(
+                    gettext("Partecipanti"), "\n".join((gone - new).elements()), "\n".join((new - gone).elements())
+                )
+            )
+        return found
 
     def _said(self, state: dict[str, Any]) -> dict[str, str]:
         said = {}
@@ -129,7 +139,6 @@ class _Words:
             for pk, share in state["projects"].items()
         )
         said[gettext("Operatori")] = ", ".join(state["staff"])
-        said[gettext("Partecipanti")] = "\n".join(sorted(self._row(row) for row in state["participations"]))
         said[gettext("Nota")] = state["note"]
         return said
 

@@ -25,6 +25,8 @@ BOUND = 10_000
 # Beyond so many rows the page is shown first, and its totals a moment later.
 TOTALS_AT_ONCE = 500
 PEOPLE_TRIED = 50
+# So many people of an intervention are named in its line.
+NAMED = 2
 
 
 class Period(StrEnum):
@@ -179,7 +181,7 @@ def with_details(found: QuerySet[Intervention]) -> QuerySet[Intervention]:
 
 
 def shown_people(rows: Iterable[Participation]) -> tuple[list[Participation], int]:
-    """The registered people of an intervention, each once, and how many others took part."""
+    """The first registered people of an intervention, each once, and how many more took part."""
     named: dict[int, Participation] = {}
     codes: set[str] = set()
     others = 0
@@ -190,4 +192,5 @@ def shown_people(rows: Iterable[Participation]) -> tuple[list[Participation], in
             codes.add(row.code)
         else:
             others += row.headcount or 0
-    return list(named.values()), others + len(codes)
+    people = list(named.values())
+    return people[:NAMED], max(len(people) - NAMED, 0) + others + len(codes)

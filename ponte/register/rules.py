@@ -12,13 +12,6 @@ def in_team(user: User, service_id: int) -> bool:
     return Membership.objects.filter(user=user, service_id=service_id).exists()
 
 
-def oversees(user: User, intervention: Intervention) -> bool:
-    """Coordinates the whole organisation whose service it is: sees the work, without its people."""
-    return Membership.objects.filter(
-        user=user, organisation__services=intervention.service_id, role=Membership.Role.COORDINATOR
-    ).exists()
-
-
 def may_record(user: User, service: Service) -> bool:
     """The team of a service records its work."""
     return in_team(user, service.pk)
@@ -29,9 +22,6 @@ def may_correct(user: User, intervention: Intervention) -> bool:
     return intervention.voided_at is None and in_team(user, intervention.service_id)
 
 
-def may_see(user: User, intervention: Intervention) -> bool:
-    return in_team(user, intervention.service_id) or oversees(user, intervention)
-
-
 def may_see_people(user: User, intervention: Intervention) -> bool:
+    """Whoever coordinates the organisation reads the work; who took part is the team's to know."""
     return in_team(user, intervention.service_id)

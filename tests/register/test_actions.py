@@ -15,7 +15,7 @@ from django.db import DatabaseError, connection
 from ponte.people.models import Acquaintance, Card
 from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database.actor import acting_as, set_actor
-from ponte.register import actions, queries
+from ponte.register import actions, queries, rules
 from ponte.register.entries import Participant
 from ponte.register.models import Intervention, InterventionNote, InterventionVersion, Participation, StaffMember
 from tests.cast import Cast
@@ -311,6 +311,9 @@ def test_who_sees_which_rows(cast: Cast, recorded: Record) -> None:
         filtered = {key for key, row in of.items() if queries.visible_to(user).filter(pk=row.pk).exists()}
         enforced = {key for key, row in of.items() if Intervention.objects.filter(pk=row.pk).exists()}
         assert (name, filtered, enforced) == (name, expected[name], expected[name])
+        with_people = {key for key, row in of.items() if rules.may_see_people(user, row)}
+        recorders = {key for key, row in of.items() if rules.may_record(user, row.service)}
+        assert with_people == recorders == (set() if name == "org_coordinator" else expected[name])
 
 
 def test_who_coordinates_the_organisation_sees_work_and_no_people(cast: Cast, recorded: Record, known: Know) -> None:

@@ -105,3 +105,17 @@ def test_who_opens_an_intervention(client: Client, cast: Cast, recorded: Record,
     assert ("Solo per l&#x27;équipe" in page.text) == (status == 200 and who != "org_coordinator")
     if who == "org_coordinator":
         assert client.get(f"/registro/{stored.pk}/correggi/").status_code == 403
+
+
+def test_the_history_names_only_who_came_and_who_went(
+    cast: Cast, desk: Client, known: Know, recorded: Record
+) -> None:
+    karim, amina = known("Karim", cast.job_desk), known("Amina", cast.job_desk)
+    stored = recorded(kind="workshop", participants=[Participant(card=karim, role="student")])
+    sent = fields_of(desk.get(f"/registro/{stored.pk}/correggi/").text)
+    listed = {"listed": [karim.pk, amina.pk], "present": [karim.pk, amina.pk], "reason": "Mancava Amina"}
+    desk.post(f"/registro/{stored.pk}/correggi/", sent | listed)
+    (change,) = desk.get(f"/registro/{stored.pk}/").context["changes"]
+    assert [(d.label, d.before, d.after) for d in change.differences] == [
+        ("Partecipanti", "", "Amina Hossain · utente")
+    ]
