@@ -61,15 +61,22 @@ FACT_COLUMNS: Final = (*INTERVENTION_COLUMNS, *PARTICIPATION_COLUMNS, *CARD_COLU
 class Source:
     """A relation with `FACT_COLUMNS`.
 
-    `shares`, where there is one, is a relation (intervention_id, project_id, share) by which the work of a
-    project is found without looking at all the rest. `only` keeps to the rows in which a further column has
-    one value: a frozen copy, say.
+    The others are short cuts that the register has and a frozen copy may do without: `work` has
+    `INTERVENTION_COLUMNS`, one row per intervention; `shares` (intervention_id, project_id, share) and `staff`
+    (intervention_id, staffmember_id) hold what the arrays of the same names hold. `only` keeps to the rows in
+    which a further column has one value: one frozen copy, say.
     """
 
     facts: str
+    work: str | None = None
     shares: str | None = None
+    staff: str | None = None
     only: tuple[str, int] | None = None
 
 
-FACTS: Final = Source("register_fact", shares="register_projectshare")
-VISIBLE_FACTS: Final = Source("register_visible_fact", shares="register_projectshare")
+FACTS: Final = Source(
+    "register_fact", work="register_work", shares="register_projectshare", staff="register_intervention_staff"
+)
+VISIBLE_FACTS: Final = Source(
+    "register_visible_fact", shares="register_projectshare", staff="register_intervention_staff"
+)

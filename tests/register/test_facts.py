@@ -6,7 +6,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from ponte.platform.database import roles
 from ponte.platform.database.roles import stepping_into
-from ponte.register.facts import FACT_COLUMNS
+from ponte.register.facts import FACT_COLUMNS, INTERVENTION_COLUMNS
 
 
 def columns_of(view: str) -> list[str]:
@@ -25,6 +25,11 @@ def test_both_views_have_the_columns_that_the_engine_reads(view: str) -> None:
 
 
 @pytest.mark.django_db
+def test_work_alone_has_the_columns_that_need_no_participation() -> None:
+    assert columns_of("register_work") == sorted(INTERVENTION_COLUMNS)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("role", [roles.WEB, roles.SYSTEM])
 def test_facts_past_row_level_security_open_for_the_measures_role_only(role: str) -> None:
     """Otherwise any forgotten filter in a page would list every service's participations."""
@@ -32,6 +37,8 @@ def test_facts_past_row_level_security_open_for_the_measures_role_only(role: str
         cursor.execute(f"SET LOCAL ROLE {role}")
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             cursor.execute("SELECT 1 FROM register_fact")
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            cursor.execute("SELECT 1 FROM register_work")
     with stepping_into(roles.MEASURES), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM register_fact")
         assert cursor.fetchone() == (0,)

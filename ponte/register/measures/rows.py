@@ -68,11 +68,11 @@ def _count(figure: Figure, source: Source) -> int:
 def _select(figure: Figure, source: Source) -> tuple[str, Parameters]:
     parameters = Parameters()
     unit = UNITS[figure.definition.measure]
-    needed = columns_of(figure)
-    columns = needed | {"intervention_id", "participation_id", "date", "service_id"}
+    needed = columns_of(figure, source)
+    columns = needed | set(unit.columns) | {"intervention_id", "participation_id", "date", "service_id"}
     facts = rows_in(figure.scope, source, columns, parameters)
     conditions = [unit.rows or unit.condition]
-    conditions += [fits(DIMENSIONS[name], wanted, parameters) for name, wanted in figure.filters.items()]
+    conditions += [fits(DIMENSIONS[name], wanted, parameters, source) for name, wanted in figure.filters.items()]
     if source == VISIBLE_FACTS and (not unit.whole or needed & OF_WHO_TOOK_PART):
         conditions.append(_IN_TEAM)
     return (

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from ponte.register.facts import Source
+from ponte.register.facts import INTERVENTION_COLUMNS, Source
 from ponte.register.measures.definitions import Definition, Measure
 from ponte.register.measures.dimensions import AGE, AGE_COLUMNS, DIMENSIONS, Dimension
 
@@ -140,21 +140,37 @@ class Figure:
         return [pk for pk in wanted if pk in self.scope.projects]
 
 
-def columns_of(figure: Figure) -> set[str]:
+# Dimensions whose values some sources hold in a relation of their own, and the column that holds them there.
+_LINKED: Final[Mapping[str, str]] = {"project": "project_id", "staff": "staffmember_id"}
+
+
+def _link(source: Source, name: str) -> str | None:
+    """The relation in which a dimension's values are, where the source has one."""
+    return {"project": source.shares, "staff": source.staff}.get(name)
+
+
+def columns_of(figure: Figure, source: Source) -> set[str]:
     definition = figure.definition
     names = [*definition.by, *figure.filters, *([definition.of] if definition.of else [])]
-    columns = {column for name in names for column in DIMENSIONS[name].columns}
-    columns |= set(UNITS[definition.measure].columns)
-    if definition.measure == Measure.HOURS and figure.of_projects is not None:
+    columns = set(UNITS[definition.measure].columns)
+    for name in names:
+        columns |= {"intervention_id"} if _link(source, name) else set(DIMENSIONS[name].columns)
+    if definition.measure == Measure.HOURS and figure.of_projects is not None and not source.shares:
         columns |= {"projects", "shares"}
+    if definition.measure == Measure.STAFF and source.staff:
+        columns = columns - {"staff"} | {"intervention_id"}
     return columns
 
 
-def fits(dimension: Dimension, wanted: Wanted, parameters: Parameters) -> str:
+def fits(dimension: Dimension, wanted: Wanted, parameters: Parameters, source: Source) -> str:
     """The condition that a fact has one of these values; None among them stands for having none."""
     values = [value for value in wanted if value is not None]
     placeholder = parameters.add(values, "::bigint[]" if dimension.reference else "::text[]")
-    if dimension.several:
+    if link := _link(source, dimension.name):
+        key = _LINKED[dimension.name]
+        has_value = f"facts.intervention_id IN (SELECT intervention_id FROM {link} WHERE {key} = ANY({placeholder}))"
+        has_none = f"NOT EXISTS (SELECT 1 FROM {link} AS l WHERE l.intervention_id = facts.intervention_id)"
+    elif dimension.several:
         has_value, has_none = f"{dimension.expression} && {placeholder}", f"cardinality({dimension.expression}) = 0"
     else:
         has_value, has_none = f"{dimension.expression} = ANY({placeholder})", f"{dimension.expression} IS NULL"
@@ -183,78 +199,101 @@ def rows_in(scope: Scope, source: Source, columns: set[str], parameters: Paramet
         column, value = source.only
         conditions.append(f'"{column}" = {parameters.add(value)}')
     chosen = ", ".join(f'"{column}"' for column in sorted(columns)) or "1"
-    return f"SELECT {chosen} FROM {source.facts} WHERE {' AND '.join(conditions)}"
+    of_work_alone = source.work is not None and columns.issubset(INTERVENTION_COLUMNS)
+    return f"SELECT {chosen} FROM {source.work if of_work_alone else source.facts} WHERE {' AND '.join(conditions)}"
 
 
-def _weight(figure: Figure, parameters: Parameters) -> str:
+def _weight(figure: Figure, parameters: Parameters, source: Source) -> str:
     """By what the hours of a fact are multiplied, all projects asked taken together."""
     if figure.of_projects is None:
         return "1"
-    wanted = [pk for pk in figure.of_projects if pk is not None]
+    placeholder = parameters.add([pk for pk in figure.of_projects if pk is not None], "::bigint[]")
     shares = (
-        "(SELECT sum(s.share) FROM unnest(projects, shares) AS s(project, share) "
-        f"WHERE s.project = ANY({parameters.add(wanted, '::bigint[]')}))"
+        f"{source.shares} AS s WHERE s.intervention_id = facts.intervention_id AND s.project_id"
+        if source.shares
+        else "unnest(projects, shares) AS s(project_id, share) WHERE s.project_id"
     )
-    return f"COALESCE({shares}, 1)"
+    return f"COALESCE((SELECT sum(s.share) FROM {shares} = ANY({placeholder})), 1)"
 
 
-def _select_units(figure: Figure, number: int, parameters: Parameters, *, broken_down: bool) -> str:
-    """SELECT of one figure's total, or of its rows: (number, is total, two keys, value, people)."""
-    definition = figure.definition
-    unit = UNITS[definition.measure]
-    joins: list[str] = []
-    conditions = [unit.condition]
-    conditions += [fits(DIMENSIONS[name], wanted, parameters) for name, wanted in figure.filters.items()]
-    amount, identity = unit.amount, unit.identity
-    if definition.measure == Measure.SUBSCRIBERS:
-        joins.append(_SUBSCRIBERS)
-        if "recipient" in figure.filters:
-            wanted = list(figure.filters["recipient"])
-            conditions.append(f"unit.recipient = ANY({parameters.add(wanted, '::text[]')})")
-    keys: list[str] = []
-    key_of_project = False
-    for position, name in enumerate(definition.by if broken_down else (), start=1):
-        dimension = DIMENSIONS[name]
-        key = f"d{position}.key"
-        if definition.measure == Measure.SUBSCRIBERS and name == "recipient":
+@dataclass(slots=True)
+class _Expansion:
+    """The joins by which a fact with several values of a dimension stands under each, and the keys so made."""
+
+    joins: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    conditions: list[str] = field(default_factory=list)
+    share: str = ""
+
+
+def _expand(figure: Figure, parameters: Parameters, source: Source) -> _Expansion:
+    expansion = _Expansion()
+    for position, name in enumerate(figure.definition.by, start=1):
+        dimension, alias = DIMENSIONS[name], f"d{position}"
+        key = f"{alias}.key"
+        if figure.definition.measure == Measure.SUBSCRIBERS and name == "recipient":
             key = "unit.recipient"
+        elif link := _link(source, name):
+            share = ", share" if name == "project" else ""
+            expansion.joins.append(
+                f"LEFT JOIN (SELECT intervention_id AS of_intervention, {_LINKED[name]} AS key{share} FROM {link}) "
+                f"AS {alias} ON {alias}.of_intervention = facts.intervention_id"
+            )
         elif name == "project":
-            joins.append(f"LEFT JOIN LATERAL unnest(projects, shares) AS d{position}(key, share) ON true")
-            key_of_project = True
-            if definition.measure == Measure.HOURS:
-                amount = f"minutes * COALESCE(d{position}.share, 1)"
+            expansion.joins.append(f"LEFT JOIN LATERAL unnest(projects, shares) AS {alias}(key, share) ON true")
         elif dimension.several:
-            joins.append(f"LEFT JOIN LATERAL unnest({dimension.expression}) AS d{position}(key) ON true")
+            expansion.joins.append(f"LEFT JOIN LATERAL unnest({dimension.expression}) AS {alias}(key) ON true")
         else:
             key = dimension.expression
+        if name == "project":
+            expansion.share = f"{alias}.share"
         restricted = figure.of_projects if name == "project" else figure.filters.get(name)
         if dimension.several and restricted is not None:
             values = parameters.add(
                 [value for value in restricted if value is not None],
                 "::bigint[]" if dimension.reference else "::text[]",
             )
-            conditions.append(f"({key} = ANY({values}){f' OR {key} IS NULL' if None in restricted else ''})")
-        keys.append(key)
-    if definition.measure == Measure.STAFF:
-        if broken_down and "staff" in definition.by:
-            identity = keys[definition.by.index("staff")]
-            conditions[0] = f"{identity} IS NOT NULL"
-        else:
-            joins.append("CROSS JOIN LATERAL unnest(staff) AS unit(staff_id)")
-    if definition.measure == Measure.HOURS and not key_of_project:
-        amount = f"minutes * {_weight(figure, parameters)}"
+            or_none = f" OR {key} IS NULL" if None in restricted else ""
+            expansion.conditions.append(f"({key} = ANY({values}){or_none})")
+        expansion.keys.append(key)
+    return expansion
+
+
+def _select_units(figure: Figure, number: int, parameters: Parameters, source: Source, *, broken_down: bool) -> str:
+    """SELECT of one figure's total, or of its rows: (number, is total, two keys, value, people)."""
+    definition = figure.definition
+    unit = UNITS[definition.measure]
+    amount, identity, condition = unit.amount, unit.identity, unit.condition
+    expansion = _expand(figure, parameters, source) if broken_down else _Expansion()
+    joins, keys = expansion.joins, expansion.keys
+    conditions = [fits(DIMENSIONS[name], wanted, parameters, source) for name, wanted in figure.filters.items()]
+    if definition.measure == Measure.SUBSCRIBERS:
+        joins.insert(0, _SUBSCRIBERS)
+        if "recipient" in figure.filters:
+            wanted = parameters.add(list(figure.filters["recipient"]), "::text[]")
+            conditions.append(f"unit.recipient = ANY({wanted})")
+    elif definition.measure == Measure.STAFF and broken_down and "staff" in definition.by:
+        identity = keys[definition.by.index("staff")]
+        condition = f"{identity} IS NOT NULL"
+    elif definition.measure == Measure.STAFF:
+        joins.append(
+            "JOIN (SELECT intervention_id AS of_intervention, staffmember_id AS staff_id "
+            f"FROM {source.staff}) AS unit ON unit.of_intervention = facts.intervention_id"
+            if source.staff
+            else "CROSS JOIN LATERAL unnest(staff) AS unit(staff_id)"
+        )
+    elif definition.measure == Measure.HOURS:
+        share = f"COALESCE({expansion.share}, 1)" if expansion.share else _weight(figure, parameters, source)
+        amount = f"minutes * {share}"
 
     key_list = "".join(f"{key} AS k{position}, " for position, key in enumerate(keys, start=1))
-    names = "".join(f"k{position}, " for position in range(1, len(keys) + 1))
-    where = " AND ".join(conditions)
+    where = " AND ".join([condition, *conditions, *expansion.conditions])
     origin = f"FROM facts {' '.join(joins)} WHERE {where}"
     if definition.measure == Measure.SHARE and definition.of:
-        held = fits(DIMENSIONS[definition.of], [definition.value], parameters)
-        positions = ", ".join(str(number) for number in range(1, len(keys) + 2))
-        units = (
-            f"SELECT {key_list}person_id, bool_or(COALESCE({held}, false))::int AS amount {origin} "
-            f"GROUP BY {positions}"
-        )
+        held = fits(DIMENSIONS[definition.of], [definition.value], parameters, source)
+        positions = ", ".join(str(place) for place in range(1, len(keys) + 2))
+        having = f"bool_or(COALESCE({held}, false))::int AS amount"
+        units = f"SELECT {key_list}person_id, {having} {origin} GROUP BY {positions}"
     elif definition.measure == Measure.MEAN_AGE:
         on = ", ".join([*keys, "person_id"])
         units = (
@@ -264,11 +303,10 @@ def _select_units(figure: Figure, number: int, parameters: Parameters, *, broken
     else:
         units = f"SELECT DISTINCT {key_list}{identity}, {amount} AS amount {origin}"
     value = "round(sum(amount) / 60.0, 2)" if definition.measure == Measure.HOURS else unit.total
-    outer = ", ".join(f"k{position}::text" for position in range(1, len(keys) + 1))
-    padded = ", ".join([*([outer] if outer else []), *["NULL::text"] * (2 - len(keys))])
-    grouped = f" GROUP BY {names[:-2]}" if keys else ""
+    shown = [f"k{place}::text" for place in range(1, len(keys) + 1)] + ["NULL::text"] * (2 - len(keys))
+    grouped = f" GROUP BY {', '.join(f'k{place}' for place in range(1, len(keys) + 1))}" if keys else ""
     return (
-        f"SELECT {number} AS figure, {not broken_down} AS is_total, {padded}, ({value})::numeric AS value, "
+        f"SELECT {number} AS figure, {not broken_down} AS is_total, {', '.join(shown)}, ({value})::numeric AS value, "
         f"count(*) AS people FROM ({units}) AS units{grouped}"
     )
 
@@ -277,11 +315,11 @@ def statement(figures: Sequence[Figure], source: Source) -> tuple[str, dict[str,
     """One statement for figures of one scope, with its parameters. Its rows are (position of the figure,
     whether it is the total, first key, second key, value, units)."""
     parameters = Parameters()
-    columns = set[str]().union(*(columns_of(figure) for figure in figures))
+    columns = set[str]().union(*(columns_of(figure, source) for figure in figures))
     facts = rows_in(figures[0].scope, source, columns, parameters)
     branches: list[str] = []
     for number, figure in enumerate(figures):
-        branches.append(_select_units(figure, number, parameters, broken_down=False))
+        branches.append(_select_units(figure, number, parameters, source, broken_down=False))
         if figure.definition.by:
-            branches.append(_select_units(figure, number, parameters, broken_down=True))
+            branches.append(_select_units(figure, number, parameters, source, broken_down=True))
     return f"WITH facts AS ({facts}) {' UNION ALL '.join(branches)}", parameters.values

@@ -129,5 +129,5 @@ def test_the_section_asks_the_database_the_same_for_one_indicator_and_for_three(
         while Indicator.objects.count() < number:
             client.post(reverse("register:create_indicator", args=DESK), filled(key=f"k{Indicator.objects.count()}"))
         client.get(url)
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(20):
             client.get(url)
