@@ -34,7 +34,7 @@ WHERE i.voided_at IS NULL
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0007_import_digest")]
+    dependencies = [("register", "0008_index_covers_hours")]
     operations = [
         migrations.RunSQL(
             [VIEW, "GRANT SELECT ON register_work, register_intervention_staff TO ponte_measures"],
