@@ -19,7 +19,7 @@ NETWORK = Item(
     "network:directory",
     ("network:organisations", "network:services", "network:projects", "network:areas"),
 )
-INDICATORS = Item(_("Indicatori"), "register:indicators")
+INDICATORS = Item(_("Indicatori"), "register:indicators", also=("register:analysis",))
 REPORTS = Item(_("Rapporti"), "reports:list")
 IMPORTS = Item(_("Importa"), "spreadsheets:imports")
 SEARCH = Item(_("Cerca"), "search")

@@ -9,11 +9,13 @@ from typing import Any, Final
 
 import altair as alt
 import vl_convert
+from django.utils.translation import get_language
 
 from ponte.register.analysis.tables import Line, Table
 
 MOST_BARS: Final = 25
 MOST_SERIES: Final = 8
+LOCALES: Final = {"it": "it-IT", "en": "en-GB"}
 INK, BLUE = "#17324D", "#0066CC"
 SERIES: Final = ("#0066CC", "#5CB0FF", "#17324D", "#8FB8DE", "#00838F", "#7A5CA8", "#B0762E", "#5D7083")
 
@@ -23,7 +25,7 @@ def bars_of(table: Table, *, title: str) -> str:
     lines = [line for line in table.lines if any(cell.value for cell in line.cells)][:MOST_BARS]
     if not lines or len(table.columns) > MOST_SERIES:
         return ""
-    return _svg(json.dumps(_specification(lines, table.columns, title)))
+    return _svg(json.dumps(_specification(lines, table.columns, title)), get_language() or "it")
 
 
 def _specification(lines: list[Line], columns: tuple[str, ...], title: str) -> dict[str, Any]:
@@ -37,9 +39,7 @@ def _specification(lines: list[Line], columns: tuple[str, ...], title: str) -> d
     vertical = alt.Y(
         "label:N", sort=labels, title=None, axis=alt.Axis(domain=False, ticks=False, labelLimit=240, labelPadding=8)
     )
-    chart = alt.Chart(alt.InlineData(values=values)).properties(
-        width=560, height=alt.Step(26), title=alt.Title(text="", subtitle=""), description=title
-    )
+    chart = alt.Chart(alt.InlineData(values=values)).properties(width=440, height=alt.Step(26), description=title)
     bars: alt.Chart | alt.LayerChart
     if len(columns) == 1:
         base = chart.encode(y=vertical, x=alt.X("value:Q", title=None, axis=None))
@@ -49,7 +49,7 @@ def _specification(lines: list[Line], columns: tuple[str, ...], title: str) -> d
     else:
         bars = chart.mark_bar(size=16).encode(
             y=vertical,
-            x=alt.X("value:Q", title=None, axis=alt.Axis(grid=True, tickCount=5, format="~s")),
+            x=alt.X("value:Q", title=None, axis=alt.Axis(grid=True, tickCount=4, format=",.0f", tickMinStep=1)),
             order=alt.Order("place:Q"),
             color=alt.Color(
                 "series:N",
@@ -59,8 +59,8 @@ def _specification(lines: list[Line], columns: tuple[str, ...], title: str) -> d
             ),
         )
     specification: dict[str, Any] = (
-        bars.configure_view(stroke=None)
-        .configure(font="Titillium Web, Arial, sans-serif", background="white")
+        bars.configure(font="Titillium Web, Arial, sans-serif", background="white")
+        .configure_view(stroke=None)
         .configure_axis(labelColor=INK, labelFontSize=13, gridColor="#E6EAEF")
         .configure_legend(labelColor=INK, labelFontSize=13)
         .to_dict()
@@ -69,6 +69,6 @@ def _specification(lines: list[Line], columns: tuple[str, ...], title: str) -> d
 
 
 @lru_cache(maxsize=128)
-def _svg(specification: str) -> str:
-    svg: str = vl_convert.vegalite_to_svg(specification)
+def _svg(specification: str, language: str) -> str:
+    svg: str = vl_convert.vegalite_to_svg(specification, format_locale=LOCALES.get(language, "it-IT"))
     return svg

@@ -51,6 +51,7 @@ class AnalysisForm(FilterFields):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (tells the type checker)
             field.queryset = model.objects.order_by("name")
+            field.empty_label = _("Tutti")
 
     def _choices(self, name: str) -> forms.ChoiceField:
         field = self.fields[name]

@@ -89,4 +89,4 @@ def total_of(result: Result) -> Cell:
 
 def _cell(result: Result, row: Row) -> Cell:
     text = format_value(result.definition.measure, row.value, withheld=bool(result.suppressed))
-    return Cell(text, row.value, rows_url(result.definition, row.keys))
+    return Cell(text, row.value, rows_url(result.definition, row.keys) if row.value is not None else "")

@@ -32,6 +32,7 @@ OUTSIDE: Final = frozenset({"anno", "totale"})
 INSIDE: Final = frozenset({"nome", "valore"})
 COUNTED: Final = frozenset({"totale", "valore"})
 DETAIL: Final = "dettaglio"
+NOTHING: Final = "—"  # what a detail without rows says
 
 EXAMPLE: Final = (
     "Nel {anno} {totale|è stata erogata|sono state erogate} n. {totale} {totale|ora|ore} di mediazione: "
@@ -165,7 +166,7 @@ def render(template: str, result: Result, *, period: str) -> str:
                 return part
             case Detail():
                 rows = (say(part.parts, row.value, names[row.keys[0]]) for row in result.rows)
-                return part.separator.join(rows)
+                return part.separator.join(rows) or NOTHING
             case Placeholder(name="anno"):
                 return period
             case Placeholder(name="nome"):

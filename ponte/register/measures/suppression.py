@@ -13,7 +13,7 @@ USUAL_THRESHOLD: Final = 5
 
 def suppress(result: Result, threshold: int = USUAL_THRESHOLD) -> Result:
     """The result without the values from 1 to `threshold` - 1 that count people; a mean or a share goes by
-    how many people it is of. Zero is shown: it singles out nobody.
+    how many people it is of. Zero is shown: it singles out nobody. What was withheld comes last, by key.
 
     One value withheld could be had back by subtracting the others from the total. So the next smallest go
     too, until those withheld are at least two, together at least the threshold, and could each be anything;
@@ -38,12 +38,17 @@ def suppress(result: Result, threshold: int = USUAL_THRESHOLD) -> Result:
         total_hidden = _tells(hidden, sizes, threshold)
     if not hidden and not total_hidden:
         return result
-    rows = tuple(Row(row.keys, None) if number in hidden else row for number, row in enumerate(result.rows))
+    shown = [row for number, row in enumerate(result.rows) if number not in hidden]
+    # By key, not by value: their order would tell which is larger.
+    withheld = sorted(
+        (Row(result.rows[number].keys, None) for number in hidden),
+        key=lambda row: [(part is None, part or "") for part in row.keys],
+    )
     return replace(
         result,
         total=None if total_hidden else result.total,
         people=None if total_hidden else result.people,
-        rows=rows,
+        rows=(*shown, *withheld),
         suppressed=len(hidden) + total_hidden,
     )
 
