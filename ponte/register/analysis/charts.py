@@ -15,7 +15,6 @@ from ponte.register.analysis.tables import Line, Table
 
 MOST_BARS: Final = 25
 MOST_SERIES: Final = 8
-LOCALES: Final = {"it": "it-IT", "en": "en-GB"}
 INK, BLUE = "#17324D", "#0066CC"
 SERIES: Final = ("#0066CC", "#5CB0FF", "#17324D", "#8FB8DE", "#00838F", "#7A5CA8", "#B0762E", "#5D7083")
 
@@ -70,5 +69,5 @@ def _specification(lines: list[Line], columns: tuple[str, ...], title: str) -> d
 
 @lru_cache(maxsize=128)
 def _svg(specification: str, language: str) -> str:
-    svg: str = vl_convert.vegalite_to_svg(specification, format_locale=LOCALES.get(language, "it-IT"))
+    svg: str = vl_convert.vegalite_to_svg(specification, format_locale="en-GB" if language == "en" else "it-IT")
     return svg
