@@ -8,7 +8,7 @@ see a number, and whether small ones must be suppressed, is for the caller to sa
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,8 @@ from ponte.register.facts import FACTS, Source
 from ponte.register.measures.definitions import Definition, Measure, MeasureError, Number, Result, Row
 from ponte.register.measures.dimensions import DIMENSIONS
 from ponte.register.measures.references import ids_of, keys_of, unknown_key_sentence
-from ponte.register.measures.statements import Figure, Scope, statement
+from ponte.register.measures.scans import Scope, scan_of
+from ponte.register.measures.statements import Figure, statement
 
 Answer = tuple[int, bool, str | None, str | None, Decimal | None, int]
 
@@ -31,19 +32,20 @@ def compute(definition: Definition, source: Source = FACTS) -> Result:
 
 
 def compute_many(definitions: Sequence[Definition], source: Source = FACTS) -> list[Result]:
-    """Several figures, in the order asked; those over the same services and period share one scan.
+    """Several figures, in the order asked. Those over the same services and period share a scan of the register,
+    and so do those of projects.
 
     Raises `MeasureError` as `compute` does.
     """
     figures = resolve(definitions)
-    by_scope: dict[str, list[int]] = defaultdict(list)
+    by_scan: dict[Hashable, list[int]] = defaultdict(list)
     for number, figure in enumerate(figures):
-        by_scope[repr(figure.scope)].append(number)
+        by_scan[scan_of(figure.scope, source)].append(number)
     answers: dict[int, list[Answer]] = defaultdict(list)
     with stepping_into(roles.MEASURES), connection.cursor() as cursor:
         # Compiling so many small expressions takes longer than it saves: a third of an annual report's time.
         cursor.execute("SET LOCAL jit = off")
-        for numbers in by_scope.values():
+        for numbers in by_scan.values():
             cursor.execute(*statement([figures[number] for number in numbers], source))
             for answer in cursor.fetchall():
                 answers[numbers[answer[0]]].append(answer)

@@ -15,7 +15,8 @@ from ponte.register.facts import CARD_COLUMNS, FACTS, PARTICIPATION_COLUMNS, VIS
 from ponte.register.measures.definitions import Definition
 from ponte.register.measures.dimensions import DIMENSIONS
 from ponte.register.measures.engine import resolve
-from ponte.register.measures.statements import UNITS, Figure, Parameters, columns_of, fits, rows_in
+from ponte.register.measures.scans import Parameters, rows_in
+from ponte.register.measures.statements import UNITS, Figure, columns_of, fits
 
 OF_WHO_TOOK_PART: Final = {*PARTICIPATION_COLUMNS, *CARD_COLUMNS} - {"group", "partner", "output", "headcount"}
 # Who coordinates without being in the team sees an intervention, and cannot see who took part in it.

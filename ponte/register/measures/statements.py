@@ -10,12 +10,12 @@ All figures of a statement read the same rows, which are scanned once.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Final
 
-from ponte.register.facts import INTERVENTION_COLUMNS, Source
+from ponte.register.facts import Source
 from ponte.register.measures.definitions import Definition, Measure
 from ponte.register.measures.dimensions import AGE, AGE_COLUMNS, DIMENSIONS, Dimension
+from ponte.register.measures.scans import Parameters, Scope, relations_for
 
 # The ids, or plain keys, that a filter lets through; None: an empty value.
 Wanted = Sequence[str | int | None]
@@ -98,29 +98,6 @@ _SUBSCRIBERS = (
 )
 
 
-@dataclass(slots=True)
-class Parameters:
-    """Collects values and hands out their placeholders."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-
-    def add(self, value: Any, cast: str = "") -> str:
-        name = f"v{len(self.values)}"
-        self.values[name] = value
-        return f"%({name})s{cast}"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which rows a statement reads at all; None: whatever they are."""
-
-    services: Sequence[int] | None = None
-    projects: Sequence[int] | None = None
-    organisations: Sequence[int] | None = None
-    since: date | None = None
-    until: date | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A definition whose keys have been turned into what facts hold."""
@@ -175,32 +152,6 @@ def fits(dimension: Dimension, wanted: Wanted, parameters: Parameters, source: S
     else:
         has_value, has_none = f"{dimension.expression} = ANY({placeholder})", f"{dimension.expression} IS NULL"
     return f"({has_value} OR {has_none})" if None in wanted else f"({has_value})"
-
-
-def rows_in(scope: Scope, source: Source, columns: set[str], parameters: Parameters) -> str:
-    """SELECT of the columns of the rows in scope."""
-    conditions = ["true"]
-    if scope.services is not None:
-        conditions.append(f"service_id = ANY({parameters.add(list(scope.services), '::bigint[]')})")
-    if scope.organisations is not None:
-        conditions.append(f"organisation_id = ANY({parameters.add(list(scope.organisations), '::bigint[]')})")
-    if scope.since is not None:
-        conditions.append(f"date >= {parameters.add(scope.since, '::date')}")
-    if scope.until is not None:
-        conditions.append(f"date <= {parameters.add(scope.until, '::date')}")
-    if scope.projects is not None:
-        projects = parameters.add(list(scope.projects), "::bigint[]")
-        conditions.append(
-            f"intervention_id IN (SELECT intervention_id FROM {source.shares} WHERE project_id = ANY({projects}))"
-            if source.shares
-            else f"projects && {projects}"
-        )
-    if source.only is not None:
-        column, value = source.only
-        conditions.append(f'"{column}" = {parameters.add(value)}')
-    chosen = ", ".join(f'"{column}"' for column in sorted(columns)) or "1"
-    of_work_alone = source.work is not None and columns.issubset(INTERVENTION_COLUMNS)
-    return f"SELECT {chosen} FROM {source.work if of_work_alone else source.facts} WHERE {' AND '.join(conditions)}"
 
 
 def _weight(figure: Figure, parameters: Parameters, source: Source) -> str:
@@ -259,7 +210,9 @@ def _expand(figure: Figure, parameters: Parameters, source: Source) -> _Expansio
     return expansion
 
 
-def _select_units(figure: Figure, number: int, parameters: Parameters, source: Source, *, broken_down: bool) -> str:
+def _select_units(
+    figure: Figure, number: int, parameters: Parameters, source: Source, *, relation: str, broken_down: bool
+) -> str:
     """SELECT of one figure's total, or of its rows: (number, is total, two keys, value, people)."""
     definition = figure.definition
     unit = UNITS[definition.measure]
@@ -288,7 +241,7 @@ def _select_units(figure: Figure, number: int, parameters: Parameters, source: S
 
     key_list = "".join(f"{key} AS k{position}, " for position, key in enumerate(keys, start=1))
     where = " AND ".join([condition, *conditions, *expansion.conditions])
-    origin = f"FROM facts {' '.join(joins)} WHERE {where}"
+    origin = f"FROM {relation} AS facts {' '.join(joins)} WHERE {where}"
     if definition.measure == Measure.SHARE and definition.of:
         held = fits(DIMENSIONS[definition.of], [definition.value], parameters, source)
         positions = ", ".join(str(place) for place in range(1, len(keys) + 2))
@@ -312,14 +265,17 @@ def _select_units(figure: Figure, number: int, parameters: Parameters, source: S
 
 
 def statement(figures: Sequence[Figure], source: Source) -> tuple[str, dict[str, Any]]:
-    """One statement for figures of one scope, with its parameters. Its rows are (position of the figure,
-    whether it is the total, first key, second key, value, units)."""
+    """One statement for figures with one scan (see `scans.scan_of`), with its parameters. Its rows are
+    (position of the figure, whether it is the total, first key, second key, value, units)."""
     parameters = Parameters()
     columns = set[str]().union(*(columns_of(figure, source) for figure in figures))
-    facts = rows_in(figures[0].scope, source, columns, parameters)
-    branches: list[str] = []
-    for number, figure in enumerate(figures):
-        branches.append(_select_units(figure, number, parameters, source, broken_down=False))
-        if figure.definition.by:
-            branches.append(_select_units(figure, number, parameters, source, broken_down=True))
-    return f"WITH facts AS ({facts}) {' UNION ALL '.join(branches)}", parameters.values
+    scopes = list({repr(figure.scope): figure.scope for figure in figures}.values())
+    relations, relation_of = relations_for(scopes, source, columns, parameters)
+    branches = [
+        _select_units(
+            figure, number, parameters, source, relation=relation_of[repr(figure.scope)], broken_down=broken_down
+        )
+        for number, figure in enumerate(figures)
+        for broken_down in ([False, True] if figure.definition.by else [False])
+    ]
+    return f"WITH {relations} {' UNION ALL '.join(branches)}", parameters.values

@@ -4,9 +4,11 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from ponte.network.models import Project, Service
 from ponte.platform.audit.models import AuditEvent
 from ponte.register.indicators import actions
 from ponte.register.indicators.actions import Fields
+from ponte.register.indicators.queries import editable_sections
 from ponte.register.indicators.rules import may_edit_indicators, may_see_small_figures
 from ponte.register.measures import Definition
 from ponte.register.models import Indicator
@@ -28,6 +30,15 @@ def test_who_edits_the_indicators_of_whom(cast: Cast) -> None:
         "ricetta-family-work-km-zero": {"org_coordinator", "network_manager"},
         "lab-impact-sud-est-milano": {"network_manager"},
     }
+
+
+def test_the_list_of_what_one_edits_agrees_with_the_rule(cast: Cast) -> None:
+    """A page that lists a service as one's own and then refuses it, or the other way round."""
+    everything = [*Service.objects.all(), *Project.objects.all()]
+    for user in cast.users.values():
+        services, projects = editable_sections(user)
+        listed = {section.slug for section in (*services, *projects)}
+        assert listed == {section.slug for section in everything if may_edit_indicators(user, section)}
 
 
 def test_small_figures_are_for_the_teams_of_all_services_asked(cast: Cast) -> None:
