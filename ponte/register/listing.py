@@ -186,11 +186,12 @@ def shown_people(rows: Iterable[Participation]) -> tuple[list[Participation], in
     codes: set[str] = set()
     others = 0
     for row in rows:
-        if row.card_id is not None:
-            named.setdefault(row.card_id, row)
+        if row.card is not None:
+            named.setdefault(row.card.pk, row)
         elif row.code:
             codes.add(row.code)
         else:
-            others += row.headcount or 0
+            # A person whom the reader may not see is one of the others.
+            others += row.headcount or (1 if row.card_id is not None else 0)
     people = list(named.values())
     return people[:NAMED], max(len(people) - NAMED, 0) + others + len(codes)

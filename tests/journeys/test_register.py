@@ -105,6 +105,22 @@ def test_a_session_with_its_attendance_list(page: Page, cast: Cast, known: dict[
         ]
 
 
+def test_a_name_left_unchosen_is_asked_about_and_the_answer_counts(
+    page: Page, cast: Cast, known: dict[str, Card]
+) -> None:
+    """The person chosen last is the one who is written down, wherever they were chosen."""
+    sign_in(page, cast.operator)
+    page.goto(QUICK)
+    page.get_by_label("Persona", exact=True).fill("kari")
+    page.get_by_role("button", name="Salva e apri").click()
+    expect(page.get_by_text("Scelga la persona dall'elenco").first).to_be_visible()
+    page.get_by_text("Karim Hossain").click()
+    page.get_by_label("Persona", exact=True).fill("wang")
+    page.get_by_role("option", name="Xiaoming Wang").click()
+    page.get_by_role("button", name="Salva e apri").click()
+    expect(page.get_by_role("link", name="Xiaoming Wang")).to_be_visible()
+
+
 def test_without_javascript_a_contact_is_recorded_in_two_steps(
     open_page: Callable[..., Page], cast: Cast, known: dict[str, Card]
 ) -> None:

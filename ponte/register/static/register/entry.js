@@ -7,9 +7,12 @@
   document.querySelectorAll("[data-person-picker]").forEach((box) => {
     const input = box.querySelector("input[role=combobox]");
     const list = box.querySelector("[role=listbox]");
-    const chosen = box.querySelector("input[name=card]");
+    const chosen = box.querySelector("input[name=card][type=hidden]");
+    const offered = document.querySelectorAll("input[name=card][type=radio]");
     let active = -1;
 
+    const unsettled = () => input.value.trim() && !(chosen && chosen.value);
+    const look = () => input.dispatchEvent(new CustomEvent("person:search"));
     const options = () => [...list.querySelectorAll("[role=option][data-value]")];
 
     function close() {
@@ -40,6 +43,7 @@
       if (chosen) {
         chosen.value = detail.value;
         input.value = detail.name;
+        offered.forEach((radio) => { radio.checked = false; });
       } else {
         input.value = "";
         box.dispatchEvent(new CustomEvent("person:picked", { detail, bubbles: true }));
@@ -67,15 +71,19 @@
         event.preventDefault();
         mark(active + (event.key === "ArrowDown" ? 1 : -1));
       } else if (event.key === "Enter" && !event.ctrlKey) {
-        const searching = input.value.trim() && !(chosen && chosen.value);
-        if (searching) event.preventDefault();
+        if (unsettled()) event.preventDefault();
         if (!list.hidden && active >= 0) pick(options()[active]);
+        else if (unsettled()) look();
       } else if (event.key === "Escape" && !list.hidden) {
         event.stopPropagation();
         close();
       } else if (event.key === "Tab" && !list.hidden && active >= 0) pick(options()[active]);
     });
     input.addEventListener("blur", close);
+    // What was typed before the page was ready is looked for as well.
+    document.addEventListener("DOMContentLoaded", () => {
+      if (document.activeElement === input && unsettled()) look();
+    });
   });
 
   // On a session's page a person who was found goes onto the attendance list, ticked.
