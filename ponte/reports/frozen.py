@@ -78,6 +78,11 @@ def _slugs_now(version: ReportVersion) -> dict[tuple[str, str], str]:
     }
 
 
+def definition_now(version: ReportVersion, plain: Mapping[str, Any]) -> Definition:
+    """The definition of a published figure, by the slugs of today."""
+    return _definition(plain, _slugs_now(version))
+
+
 def _definition(plain: Mapping[str, Any], slugs: Mapping[tuple[str, str], str]) -> Definition:
     definition = definition_from(plain)
     return replace(

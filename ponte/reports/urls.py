@@ -18,5 +18,6 @@ urlpatterns = [
     path(VERSION, published.version, name="version"),
     path(f"{VERSION}scarica/<str:form>/", published.download, name="version_download"),
     path(f"{VERSION}confronto/", published.changes, name="changes"),
+    path(f"{VERSION}righe/", published.rows, name="version_rows"),
     path(f"{VERSION}verifica/", published.verify, name="verify"),
 ]

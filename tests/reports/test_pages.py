@@ -99,6 +99,28 @@ def test_every_figure_opens_its_rows_and_every_chart_has_its_table(
     assert "style=" not in page
 
 
+def test_the_rows_of_a_published_figure_stay_open_to_the_team(
+    cast: Cast, year_of_work: list[Intervention], signed_in: Callable[[User], Client]
+) -> None:
+    """Rule of the house: every row behind a published figure can be shown later, to whoever may see it."""
+    publish(cast)
+    with system_role():
+        Intervention.objects.update(languages=["ron"], minutes=5)
+    address = f"{ANNUAL}versioni/1/righe/?sezione=service/sportello-lavoro&cifra=hours&voce=zho"
+    in_team = signed_in(cast.coordinator).get(address).content.decode()
+    assert len(re.findall(r'<td class="text-end">60</td>', in_team)) == 2
+    assert "Hossain" not in in_team
+    not_in_team = signed_in(cast.org_coordinator).get(address).content.decode()
+    assert "Questa cifra conta anche 2 righe che lei non può vedere" in not_in_team
+    assert '<td class="text-end">60</td>' not in not_in_team
+    assert signed_in(cast.operator).get(address).status_code == 404
+    assert signed_in(cast.coordinator).get(f"{ANNUAL}versioni/1/righe/?sezione=x&cifra=y").status_code == 404
+    page = signed_in(cast.coordinator).get(f"{ANNUAL}versioni/1/").content.decode()
+    links = [link.replace("&amp;", "&") for link in re.findall(r'href="([^"]*versioni/1/righe/[^"]*)"', page)]
+    assert len(links) == 6
+    assert {signed_in(cast.coordinator).get(link).status_code for link in links} == {200}
+
+
 def test_downloads_come_in_every_format_and_leave_a_trace(
     cast: Cast, year_of_work: list[Intervention], signed_in: Callable[[User], Client]
 ) -> None:

@@ -121,12 +121,26 @@ def test_a_public_version_is_seen_by_anyone_without_small_figures(
     assert "Persone: 2" not in text
 
 
-def test_nobody_reads_frozen_rows_as_the_web_does(cast: Cast, published: ReportVersion) -> None:
-    for user in cast.users.values():
+def test_frozen_rows_are_seen_by_the_team_of_the_service_only(cast: Cast, published: ReportVersion) -> None:
+    """They tell of people: whoever may not see the register must not see its copy."""
+    for name, user in cast.users.items():
         with acting_as(user.pk):
-            assert not FrozenFact.objects.exists()
-    with system_role():
-        assert FrozenFact.objects.filter(version=published).count() == 5
+            seen = FrozenFact.objects.filter(version=published).count()
+            assert seen == (5 if name in {"operator", "colleague", "coordinator"} else 0), name
+    with acting_as(None):
+        assert not FrozenFact.objects.exists()
+
+
+def test_nobody_writes_frozen_rows_by_hand(cast: Cast, published: ReportVersion) -> None:
+    """A row added to a version would change its figures."""
+    for user in (cast.operator, cast.org_coordinator):
+        with acting_as(user.pk), pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO reports_frozenfact "
+                "(version_id, intervention_id, service_id, organisation_id, date, kind, languages, staff, projects, "
+                "shares) VALUES (%s, 1, %s, %s, '2021-01-01', 'interview', '{}', '{}', '{}', '{}')",
+                [published.pk, cast.job_desk.pk, cast.ala.pk],
+            )
 
 
 @pytest.mark.parametrize("model", [ReportVersion, FrozenFact])

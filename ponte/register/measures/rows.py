@@ -38,14 +38,22 @@ class RowsBehind:
         return max(self.total - self.visible, 0)
 
 
-def rows_behind(definition: Definition, *, offset: int = 0, limit: int = 50) -> RowsBehind:
-    """Raises `MeasureError` as `compute` does."""
+def rows_behind(
+    definition: Definition,
+    *,
+    offset: int = 0,
+    limit: int = 50,
+    counted: Source = FACTS,
+    visible_facts: Source = VISIBLE_FACTS,
+) -> RowsBehind:
+    """Behind a figure of the register, or of a frozen copy of it: `counted` is what the figure counts, and
+    `visible_facts` the same as row-level security shows it. Raises `MeasureError` as `compute` does."""
     figure = resolve([definition])[0]
     whole = UNITS[definition.measure].whole
     with stepping_into(roles.MEASURES):
-        total = _count(figure, FACTS)
-    visible = _count(figure, VISIBLE_FACTS)
-    sql, parameters = _select(figure, VISIBLE_FACTS)
+        total = _count(figure, counted)
+    visible = _count(figure, visible_facts)
+    sql, parameters = _select(figure, visible_facts)
     row = "intervention_id, NULL::bigint" if whole else "intervention_id, participation_id"
     paged = (
         f"SELECT {row}, max(date) AS day FROM ({sql}) AS rows GROUP BY 1, 2 "

@@ -16,7 +16,8 @@ class FrozenFact(models.Model):
     """A fact (see `ponte.register.facts`) at the moment of a publication, without any name.
 
     It points to nothing: what it was copied from may be corrected, taken back or erased. Written by the
-    database's function `reports_freeze` and read through the measures door, by nobody else.
+    database's function `reports_freeze` and by nobody else; counted through the measures door; seen by the team
+    of the service, as its register is.
     """
 
     append_only: ClassVar[bool] = True

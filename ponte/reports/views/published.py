@@ -7,13 +7,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ponte.accounts.models import User
+from ponte.register.measures.names import format_value
 from ponte.reports import annual, queries, rules
 from ponte.reports.actions import publish_report
 from ponte.reports.changes import changes_between
@@ -23,8 +25,11 @@ from ponte.reports.documents import FORMATS
 from ponte.reports.forms import PublishForm
 from ponte.reports.frozen import recompute
 from ponte.reports.models import ReportVersion
+from ponte.reports.rows import figure_of, frozen_rows
 from ponte.reports.shown import show
 from ponte.reports.views.common import format_or_404, organisation_or_404, send, year_or_404
+
+ROWS = 50
 
 
 @require_http_methods(["GET", "POST"])
@@ -108,6 +113,36 @@ def changes(request: HttpRequest, organisation: str, year: int, number: int) -> 
         "changes": changes_between(_readable(older, whole=whole), _readable(newer, whole=whole)) if older else [],
     }
     return render(request, "reports/changes.html", context)
+
+
+@require_GET
+def rows(request: HttpRequest, organisation: str, year: int, number: int) -> HttpResponse:
+    """The rows behind one published figure, as they were counted: the user's own teams' rows, and how many others."""
+    published = _version_or_404(request, organisation, year, number)
+    whole = rules.may_see(request.user, published.organisation)
+    asked = figure_of(published, request.GET.get("sezione", ""), request.GET.get("cifra", ""))
+    if asked is None or not whole:
+        raise Http404
+    section, figure = asked
+    at = request.GET.get("page", "1")
+    page_number = int(at) if at.isdecimal() and 0 < int(at) < 100_000 else 1
+    key = [request.GET["voce"] or None] if figure.by and "voce" in request.GET else []
+    behind, listed = frozen_rows(published, figure, key, offset=(page_number - 1) * ROWS, limit=ROWS)
+    part = next((part for part in figure.parts if key and part.key == key[0]), None)
+    value = part.value if part else figure.total
+    context = {
+        "version": published,
+        "organisation": published.organisation,
+        "year": year,
+        "section": section,
+        "figure": figure,
+        "part": part,
+        "total": format_value(figure.measure, value),
+        "behind": behind,
+        "rows": listed,
+        "page": Paginator(range(behind.visible), ROWS).get_page(page_number),
+    }
+    return render(request, "reports/rows.html", context)
 
 
 @require_GET
