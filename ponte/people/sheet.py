@@ -148,6 +148,7 @@ class PeopleImport(SheetImport):
     slug = "people"
     title = gettext_lazy("Persone")
     columns: ClassVar[Sequence[Column]] = COLUMNS
+    checks_incomplete_rows = True
     at_least_one_of: ClassVar[Sequence[Sequence[str]]] = (NAMES,)
 
     def __init__(self, *, source: str = "people", service: Service | None = None, by: User | None = None) -> None:

@@ -180,13 +180,17 @@ def test_every_wrong_value_is_listed_and_nothing_is_stored(system: Cast) -> None
     result = bring(WRONG)
     assert [(p.row, p.column, p.found) for p in result.problems] == [
         (2, "birth_date", "31/02/1980"),
+        (3, "given_name", ""),
         (3, "sex", "Q"),
         (3, "citizenship", "Atlantide"),
         (3, "languages", "xxxx"),
+        (3, "municipality", "Gotham"),
         (3, "email", "a@b"),
         (3, "fiscal_code", "RSSMRA85T10A562X"),
         (3, "education", "laurea"),
+        (4, "given_name", ""),
         (4, "birth_date", "2150"),
+        (5, "ref", "3"),
         (5, "birth_date", "1850"),
         (6, "municipality", "Gotham"),
         (8, "ref", "5"),

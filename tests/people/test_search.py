@@ -104,8 +104,8 @@ def test_the_index_of_words_serves_behind_row_level_security(cast: Cast, people:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(f"EXPLAIN {statement}")
         plan = "\n".join(row[0] for row in cursor.fetchall())
-    assert "name_token_prefix" in plan
-    assert "~>=~" in plan.split("name_token_prefix", 1)[1]
+    conditions = [line for line in plan.splitlines() if "Index Cond" in line]
+    assert any("~>=~" in condition for condition in conditions), plan
 
 
 def test_recent_people_of_my_teams(cast: Cast, people: dict[str, Card]) -> None:

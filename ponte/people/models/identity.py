@@ -87,13 +87,19 @@ class NameToken(models.Model):
     privacy: ClassVar = dict.fromkeys(("id", "card", "token"), Privacy.IDENTITY)
 
     id = models.BigAutoField(primary_key=True)
-    card = models.ForeignKey(Card, models.CASCADE, related_name="name_tokens")
+    card = models.ForeignKey(Card, models.CASCADE, related_name="name_tokens", db_index=False)
     token = models.CharField(max_length=60)
 
     class Meta:
         verbose_name = _("parola del nome")
         verbose_name_plural = _("parole dei nomi")
-        indexes = (models.Index(fields=["token"], name="name_token_prefix", opclasses=["varchar_pattern_ops"]),)
+        indexes = (
+            models.Index(fields=["token"], name="name_token_prefix", opclasses=["varchar_pattern_ops"]),
+            # Whether a card found by one word of a name has the others too.
+            models.Index(
+                fields=["card", "token"], name="name_token_of_card", opclasses=["int8_ops", "varchar_pattern_ops"]
+            ),
+        )
 
     def __str__(self) -> str:
         return self.token

@@ -70,6 +70,10 @@ class SheetImport(ABC):
     # Of each group of columns, the file must have at least one.
     at_least_one_of: ClassVar[Sequence[Sequence[str]]] = ()
 
+    # Whether `check` also takes rows of which some values could not be read and are missing, though none that is
+    # required: then whoever corrects the file learns of everything at once.
+    checks_incomplete_rows: ClassVar[bool] = False
+
     # Which heading stands for which column in the file at hand; set before the rows are checked.
     mapping: HeadingMapping
 
@@ -159,12 +163,18 @@ def examine(
         return [], problems
     rows, problems = parse(sheet, mapping, kind.columns, progress)
     if rows:
-        wrong = {problem.row for problem in problems}
-        problems += kind.check([row for row in rows if row.number not in wrong])
+        problems += kind.check(_checkable(rows, kind, {problem.row for problem in problems}))
         problems += kind.drawn_in(rows, {problem.row for problem in problems})
     position = {column.name: at for at, column in enumerate(kind.columns)}
     problems.sort(key=lambda problem: (problem.row, position.get(problem.column, 0)))
     return rows, problems
+
+
+def _checkable(rows: Sequence[ParsedRow], kind: SheetImport, wrong: set[int]) -> list[ParsedRow]:
+    required = {column.name for column in kind.columns if column.required} if kind.checks_incomplete_rows else None
+    return [
+        row for row in rows if row.number not in wrong or (required is not None and required <= row.values.keys())
+    ]
 
 
 def run(
