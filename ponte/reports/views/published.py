@@ -10,11 +10,13 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ponte.accounts.models import User
+from ponte.network.models import Organisation
 from ponte.register.measures.names import format_value
 from ponte.reports import annual, queries, rules
 from ponte.reports.actions import publish_report
@@ -51,7 +53,7 @@ def publish(request: HttpRequest, organisation: str, year: int) -> HttpResponse:
         "year": year,
         "year_text": str(year),
         "last": last,
-        "changes": changes_between(last.report, annual.build(reporting, year)) if last else [],
+        "changes": changes_between(last.report, _today(reporting, year)) if last else [],
     }
     return render(request, "reports/publish.html", context)
 
@@ -157,9 +159,15 @@ def verify(request: HttpRequest, organisation: str, year: int, number: int) -> H
         "year": year,
         "figures": sum(1 for _figure in again.figures()),
         "differences": changes_between(published.report, again),
-        "since_then": changes_between(published.report, annual.build(reporting, year)),
+        "since_then": changes_between(published.report, _today(reporting, year)),
     }
     return render(request, "reports/verify.html", context)
+
+
+def _today(organisation: Organisation, year: int) -> AnnualReport:
+    """The report as the register stands, in the language of versions: two languages would be a difference."""
+    with translation.override("it"):
+        return annual.build(organisation, year)
 
 
 def _is_public(organisation: str, year: int, number: int) -> bool:
