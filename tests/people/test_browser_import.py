@@ -11,16 +11,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ponte.accounts.models import User
 from ponte.people import queries
 from ponte.people.models import Card
 from ponte.platform.database.actor import acting_as
-from ponte.platform.spreadsheets import running, tasks
+from ponte.platform.spreadsheets import tasks
 from ponte.platform.spreadsheets.models import ImportRun
 from ponte.platform.spreadsheets.reading import read_bytes
 from tests.cast import Cast
+from tests.people.worker import do_queued_imports
 from tests.support import system_role
 
 FILE = "ref,Nome,Cognome,nascita,colore\n1,Amina,El Idrissi,1985,verde\n2,محمد,,03/1990,\n"
@@ -42,14 +42,8 @@ def send(client: Client, cast: Cast, text: str, name: str = "persone.csv") -> st
         "/importa/persone/", {"file": SimpleUploadedFile(name, text.encode()), "service": cast.job_desk.pk}
     )
     assert response.status_code == 302, response.content.decode()
-    work()
+    do_queued_imports()
     return str(response["Location"])
-
-
-def work() -> None:
-    with system_role():
-        for job in ProcrastinateJob.objects.filter(status="todo", task_name__endswith="work_on_import"):
-            running.work(job.args["run_id"])
 
 
 def test_from_upload_to_cards(cast: Cast, browse: Callable[[User], Client]) -> None:
@@ -62,7 +56,7 @@ def test_from_upload_to_cards(cast: Cast, browse: Callable[[User], Client]) -> N
         assert not Card.objects.exists()
     client.post(f"{address}conferma/")
     assert "In attesa" in client.get(address).content.decode()
-    work()
+    do_queued_imports()
     assert "importazione è finita" in client.get(address).content.decode()
     with acting_as(cast.operator.pk):
         assert set(queries.visible_to(cast.operator).values_list("given_name", "notes")) == {
@@ -74,7 +68,7 @@ def test_from_upload_to_cards(cast: Cast, browse: Callable[[User], Client]) -> N
         assert (run.status, run.content, run.found["counts"]["created"]) == ("done", None, 2)
     again = send(client, cast, FILE)
     client.post(f"{again}conferma/")
-    work()
+    do_queued_imports()
     with system_role():
         assert Card.objects.count() == 2
 
@@ -88,7 +82,7 @@ def test_wrong_rows_are_listed_and_only_the_good_ones_stored_on_request(
     assert "31/02/1980" in text
     assert "Importa solo la riga giusta" in text
     client.post(f"{address}conferma/", {"partial": "1"})
-    work()
+    do_queued_imports()
     with system_role():
         assert list(Card.objects.values_list("given_name", flat=True)) == ["Bea"]
     refused = read_bytes(client.get(f"{address}rifiutate/").content, "x.csv")
@@ -101,7 +95,7 @@ def test_wrong_rows_refuse_the_file_when_nobody_asked_for_a_part(
     client = browse(cast.coordinator)
     address = send(client, cast, WRONG)
     client.post(f"{address}conferma/")
-    work()
+    do_queued_imports()
     assert "Nulla è stato salvato" in client.get(address).content.decode()
     with system_role():
         assert not Card.objects.exists()
@@ -120,9 +114,9 @@ def test_headings_are_settled_by_a_person(cast: Cast, browse: Callable[[User], C
     twice = {"column_0": "ref", "column_1": "family_name", "column_2": "family_name"}
     assert "scelta due volte" in client.post(f"{address}intestazioni/", twice, follow=True).content.decode()
     client.post(f"{address}intestazioni/", {"column_0": "ref", "column_1": "given_name", "column_2": "family_name"})
-    work()
+    do_queued_imports()
     client.post(f"{address}conferma/")
-    work()
+    do_queued_imports()
     with system_role():
         assert Card.objects.values_list("given_name", "family_name").get() == ("Amina", "Neri")
 
@@ -162,7 +156,7 @@ def test_who_lost_the_role_meanwhile_stores_nothing(cast: Cast, browse: Callable
     address = send(client, cast, FILE)
     client.post(f"{address}conferma/")
     cast.coordinator.memberships.all().delete()
-    work()
+    do_queued_imports()
     with system_role():
         assert not Card.objects.exists()
         assert ImportRun.objects.get().status == "failed"
@@ -195,7 +189,7 @@ def test_silence_offers_to_try_again(cast: Cast, browse: Callable[[User], Client
         ImportRun.objects.update(heard_at=timezone.now() - timedelta(minutes=6))
     assert "Riprova" in client.get(address).content.decode()
     client.post(f"{address}riprova/")
-    work()
+    do_queued_imports()
     with system_role():
         assert Card.objects.count() == 2
 
