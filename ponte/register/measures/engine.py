@@ -20,7 +20,7 @@ from ponte.register.facts import FACTS, Source
 from ponte.register.measures.definitions import Definition, Measure, MeasureError, Number, Result, Row
 from ponte.register.measures.dimensions import DIMENSIONS
 from ponte.register.measures.references import ids_of, keys_of, unknown_key_sentence
-from ponte.register.measures.scans import Scope, scan_of
+from ponte.register.measures.scans import PLAN_WELL, Scope, scan_of
 from ponte.register.measures.statements import Figure, statement
 
 Answer = tuple[int, bool, str | None, str | None, Decimal | None, int]
@@ -43,8 +43,7 @@ def compute_many(definitions: Sequence[Definition], source: Source = FACTS) -> l
         by_scan[scan_of(figure.scope, source)].append(number)
     answers: dict[int, list[Answer]] = defaultdict(list)
     with stepping_into(roles.MEASURES), connection.cursor() as cursor:
-        # Compiling so many small expressions takes longer than it saves: a third of an annual report's time.
-        cursor.execute("SET LOCAL jit = off")
+        cursor.execute(PLAN_WELL)
         for numbers in by_scan.values():
             cursor.execute(*statement([figures[number] for number in numbers], source))
             for answer in cursor.fetchall():

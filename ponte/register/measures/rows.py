@@ -15,7 +15,7 @@ from ponte.register.facts import CARD_COLUMNS, FACTS, PARTICIPATION_COLUMNS, VIS
 from ponte.register.measures.definitions import Definition
 from ponte.register.measures.dimensions import DIMENSIONS
 from ponte.register.measures.engine import resolve
-from ponte.register.measures.scans import Parameters, rows_in
+from ponte.register.measures.scans import PLAN_WELL, Parameters, rows_in
 from ponte.register.measures.statements import UNITS, Figure, columns_of, fits
 
 OF_WHO_TOOK_PART: Final = {*PARTICIPATION_COLUMNS, *CARD_COLUMNS} - {"group", "partner", "output", "headcount"}
@@ -50,6 +50,8 @@ def rows_behind(
     `visible_facts` the same as row-level security shows it. Raises `MeasureError` as `compute` does."""
     figure = resolve([definition])[0]
     whole = UNITS[definition.measure].whole
+    with connection.cursor() as cursor:
+        cursor.execute(PLAN_WELL)
     with stepping_into(roles.MEASURES):
         total = _count(figure, counted)
     visible = _count(figure, visible_facts)
