@@ -83,8 +83,8 @@ def _figure(definition: Definition, known: Mapping[str, Mapping[str, Sequence[in
             for pk in ([value] if reference is None or value is None else known[reference][value])
         ]
     projects = scope_ids("project", definition.projects)
-    if None not in filters.get("project", [None]):
-        # Asked either way, the work of a project is found by its shares.
+    if "project" in filters and (projects is not None or None not in filters["project"]):
+        # Asked either way, the work of a project is found by its shares; asked both ways, in what both allow.
         wanted = {pk for pk in filters.pop("project") if isinstance(pk, int)}
         projects = sorted(wanted if projects is None else wanted.intersection(projects))
     return Figure(

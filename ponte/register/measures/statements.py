@@ -109,12 +109,7 @@ class Figure:
     @property
     def of_projects(self) -> Wanted | None:
         """The projects by whose shares its hours are weighed, where it counts the work of projects only."""
-        wanted = self.filters.get("project")
-        if wanted is None:
-            return self.scope.projects
-        if self.scope.projects is None:
-            return wanted
-        return [pk for pk in wanted if pk in self.scope.projects]
+        return self.filters.get("project", self.scope.projects)
 
 
 # Dimensions whose values some sources hold in a relation of their own, and the column that holds them there.
