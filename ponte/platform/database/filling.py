@@ -20,6 +20,8 @@ def without_indexes(tables: Sequence[str]) -> Iterator[None]:
     inside a transaction: readers wait, and an error restores everything. Primary keys and checks stay.
     """
     with connection.cursor() as cursor:
+        # A table with checks still to come at the commit cannot be altered: let them come now.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(
             """
             SELECT c.conrelid::regclass::text, quote_ident(c.conname), pg_get_constraintdef(c.oid)
