@@ -139,7 +139,7 @@ def test_the_guard_lets_what_is_right_pass(template: str) -> None:
 
 
 def test_keys_are_written_without_thousands_separators() -> None:
-    """`{{ card.pk }}` reads 1.234 in Italian: the form that sends it back finds nobody, from the thousandth card on."""
+    """`{{ card.pk }}` reads 1.234 in Italian: the form that sends it back finds nobody after 999 cards."""
     keys = re.compile(r"\{\{ *[\w.]*\bpk *\}\}")
     found = [f"{short(path)}: {key}" for path in TEMPLATES for key in keys.findall(path.read_text())]
     assert not found, "\n".join(["Write {{ …pk|unlocalize }} in:", *found])
