@@ -4,9 +4,10 @@
 """The cast, and a real PostgreSQL in which the web role's rules hold."""
 
 import os
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import psycopg
 import pytest
@@ -90,7 +91,12 @@ def committed(django_db_setup: None, django_db_blocker: object) -> Iterator[None
             connection.close()
             connection.settings_dict["NAME"] = original
             with _as_owner() as owner:
-                owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(copy)))
+                for _ in range(50):
+                    # Autovacuum may be at work in it for a moment; only a superuser may end that.
+                    with suppress(psycopg.errors.InsufficientPrivilege):
+                        owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(copy)))
+                        break
+                    time.sleep(0.2)
 
 
 @contextmanager
