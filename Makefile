@@ -8,7 +8,7 @@ PYTHON := $(VENV)/bin/python
 PORT ?= 8000
 T ?=
 
-.PHONY: help run test check setup lock clean-venv catalogs
+.PHONY: help run test check bench setup lock clean-venv catalogs
 
 help:  ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -23,12 +23,15 @@ test: setup  ## All tests and checks, or some tests: make test T=tests/platform
 	@$(PYTHON) -m pytest -q $(if $(T),$(T),-n 2)
 
 check: setup  ## Style, types, house rules, licences; no tests
-	@echo "Checking style";          $(PYTHON) -m ruff check --quiet ponte tests && $(PYTHON) -m ruff format --quiet --check ponte tests
+	@echo "Checking style";          $(PYTHON) -m ruff check --quiet ponte bench tests && $(PYTHON) -m ruff format --quiet --check ponte bench tests
 	@echo "Checking templates";      $(PYTHON) -m djlint ponte --lint --quiet
 	@echo "Checking types";          $(PYTHON) -m mypy --no-error-summary
 	@echo "Checking imports";        $(VENV)/bin/lint-imports --no-cache >$(VENV)/imports.log 2>&1 || { cat $(VENV)/imports.log; exit 1; }
 	@echo "Checking migrations";     $(PYTHON) -W ignore -m django makemigrations --check --dry-run --verbosity 1 --settings ponte.config.settings
 	@echo "Checking licences";       $(PYTHON) -m reuse lint --quiet || $(PYTHON) -m reuse lint --lines
+
+bench: setup  ## How fast Ponte is, at 10 thousand and 1 million people: docs/benchmarks; quick: make bench PEOPLE=10000
+	@PEOPLE="$(PEOPLE)" $(PYTHON) -m bench
 
 setup: $(VENV)/.development catalogs  ## The environment for running, testing and developing
 

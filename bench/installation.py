@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ponte.platform.database.embedded import EmbeddedDatabase
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -33,28 +35,36 @@ class Installation:
     def environment(self) -> dict[str, str]:
         return {**os.environ, "PONTE_VAR": str(self.var), "PONTE_DEMO": "1"}
 
-    def ponte(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "ponte.cli", *arguments],
+    def run(self, module: str, *arguments: str) -> str:
+        """What `python -m module` writes in this installation. Ends the bench with its message where it fails."""
+        done = subprocess.run(
+            [sys.executable, "-m", module, *arguments],
             cwd=ROOT, env=self.environment, text=True, capture_output=True, check=False,
-        )
+        )  # fmt: skip
+        if done.returncode:
+            raise SystemExit(f"`{module} {' '.join(arguments[:2])}` failed: {done.stderr[-2000:]}")
+        return done.stdout
 
-    def fill(self) -> float | None:
-        """Fill an empty installation; returns the seconds it took, or None where it was filled before."""
-        self.var.mkdir(parents=True, exist_ok=True)
-        mark = self.var / "filled"
+    def fill(self) -> float:
+        """Fill an empty installation; returns the seconds that this took, now or when it was done."""
+        mark = self.var / "filled-in-seconds"
         if mark.exists():
-            return None
-        migrated = self.ponte("migrate")
-        if migrated.returncode:
-            raise SystemExit(migrated.stderr)
+            return float(mark.read_text())
+        self.var.mkdir(parents=True, exist_ok=True)
+        self.run("ponte.cli", "migrate")
         start = time.perf_counter()
-        filled = self.ponte("demo", "--people", str(self.people))
-        if filled.returncode:
-            raise SystemExit(filled.stderr)
+        self.run("ponte.cli", "demo", "--people", str(self.people))
         seconds = time.perf_counter() - start
         mark.write_text(f"{seconds:.1f}")
         return seconds
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Commands leave the database running for the next one; stop it afterwards."""
+        try:
+            yield
+        finally:
+            EmbeddedDatabase.for_installation(self.var).stop()
 
     @contextmanager
     def serving(self) -> Iterator[str]:
@@ -64,7 +74,10 @@ class Installation:
             port = probe.getsockname()[1]
         server = subprocess.Popen(
             [sys.executable, "-m", "ponte.cli", "serve", "--port", str(port)],
-            cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         address = f"http://127.0.0.1:{port}"
         try:

@@ -4,18 +4,25 @@
 """Asking for pages, as one user and as many at once."""
 
 import http.client
-import re
 import statistics
 import threading
 import time
 import urllib.parse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from bench.forms import Fields, token_of
+
+LONGEST_ROUND = 20.0  # seconds; a page so slow that its requests do not fit is judged by those that did
+
+
+class UnexpectedAnswerError(Exception):
+    """A page answered with something else than itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Seconds of the middle request and of the slowest but one in twenty."""
+    """Milliseconds of the middle request and of the one that only a twentieth exceed."""
 
     median: float
     p95: float
@@ -24,69 +31,92 @@ class Timing:
     @classmethod
     def of(cls, seconds: Sequence[float]) -> "Timing":
         ordered = sorted(seconds)
+        last = min(len(ordered) - 1, int(len(ordered) * 0.95))
         return cls(
-            median=statistics.median(ordered),
-            p95=ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))],
+            median=round(statistics.median(ordered) * 1000, 1),
+            p95=round(ordered[last] * 1000, 1),
             requests=len(ordered),
         )
 
 
-class Browser:
-    """A signed-in user on one kept connection. Raises `AssertionError` on any answer but 200 and 302."""
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A page to get, or a form to send."""
 
-    def __init__(self, address: str) -> None:
+    path: str
+    fields: Fields | None = None
+
+
+class Browser:
+    """A signed-in user on one kept connection."""
+
+    def __init__(self, address: str, session: str = "") -> None:
         self._host = urllib.parse.urlsplit(address).netloc
         self._connection = http.client.HTTPConnection(self._host, timeout=120)
-        self._cookies: dict[str, str] = {}
+        self._cookies = {"sessionid": session} if session else {}
+        self._token = ""
 
-    def sign_in(self, email: str, password: str) -> None:
-        self.post("/accedi/", {"login": email, "password": password})
-        assert "sessionid" in self._cookies, f"{email} could not sign in"
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> str:
+        """The page. Raises `UnexpectedAnswerError` unless it is one."""
+        return self._ask("GET", path, None, headers or {})
 
-    def get(self, path: str) -> str:
-        return self._ask("GET", path, None)
+    def send(self, request: Request) -> str:
+        if request.fields is None:
+            return self.get(request.path)
+        body = urllib.parse.urlencode([("csrfmiddlewaretoken", self._token), *request.fields])
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://{self._host}"}
+        return self._ask("POST", request.path, body, headers)
 
-    def post(self, path: str, fields: dict[str, str]) -> str:
-        page = self.get(path)
-        found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-        assert found, f"{path} has no form"
-        body = urllib.parse.urlencode({"csrfmiddlewaretoken": found.group(1), **fields})
-        return self._ask("POST", path, body)
+    def take_token(self, path: str) -> None:
+        """Learn from a page with a form what every form of this user must carry."""
+        self._token = token_of(self.get(path))
 
-    def _ask(self, method: str, path: str, body: str | None) -> str:
-        headers = {"Cookie": "; ".join(f"{key}={value}" for key, value in self._cookies.items())}
-        if body is not None:
-            headers |= {
-                "Content-Type": "application/x-www-form-urlencoded",
-                "Origin": f"http://{self._host}",
-            }
-        self._connection.request(method, path, body, headers)
-        answer = self._connection.getresponse()
+    def _ask(self, method: str, path: str, body: str | None, headers: Mapping[str, str]) -> str:
+        cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        answer = self._answer(method, path, body, {"Cookie": cookies, **headers})
         text = answer.read().decode("utf-8", "replace")
         for header in answer.headers.get_all("Set-Cookie") or ():
             name, _, value = header.split(";", 1)[0].partition("=")
             self._cookies[name.strip()] = value
-        assert answer.status in {200, 302}, f"{method} {path}: {answer.status}"
+        leads_on = answer.status == 302 and method == "POST"
+        if answer.status != 200 and not leads_on:
+            raise UnexpectedAnswerError(f"{method} {path}: {answer.status}")
         return text
 
+    def _answer(
+        self, method: str, path: str, body: str | None, headers: Mapping[str, str]
+    ) -> http.client.HTTPResponse:
+        """As a browser does, ask again where the server has meanwhile closed a connection that was idle."""
+        try:
+            self._connection.request(method, path, body, headers)
+            return self._connection.getresponse()
+        except (http.client.RemoteDisconnected, BrokenPipeError):
+            self._connection.close()
+            self._connection.request(method, path, body, headers)
+            return self._connection.getresponse()
 
-def time_pages(browsers: Sequence[Browser], paths: Sequence[str], requests: int) -> Timing:
-    """All browsers ask at once, each in turn for `paths`, until `requests` answers are timed."""
+
+def time_requests(browsers: Sequence[Browser], requests: Sequence[Request], count: int) -> Timing:
+    """All browsers ask at once, each in turn for one of `requests`, until `count` answers are timed.
+
+    Raises `UnexpectedAnswerError` for the first that failed.
+    """
     seconds: list[float] = []
-    left = iter(range(requests))
+    failures: list[Exception] = []
+    numbers = iter(range(count))
     lock = threading.Lock()
-    failures: list[BaseException] = []
+    deadline = time.perf_counter() + LONGEST_ROUND
 
     def work(browser: Browser) -> None:
-        while True:
+        while time.perf_counter() < deadline and not failures:
             with lock:
-                number = next(left, None)
+                number = next(numbers, None)
             if number is None:
                 return
             start = time.perf_counter()
             try:
-                browser.get(paths[number % len(paths)])
-            except (AssertionError, OSError, http.client.HTTPException) as problem:
+                browser.send(requests[number % len(requests)])
+            except (UnexpectedAnswerError, OSError, http.client.HTTPException) as problem:
                 failures.append(problem)
                 return
             taken = time.perf_counter() - start
@@ -99,5 +129,5 @@ def time_pages(browsers: Sequence[Browser], paths: Sequence[str], requests: int)
     for thread in threads:
         thread.join()
     if failures:
-        raise SystemExit(f"The bench stopped: {failures[0]}")
+        raise UnexpectedAnswerError(str(failures[0])) from failures[0]
     return Timing.of(seconds)

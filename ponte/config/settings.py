@@ -65,7 +65,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "ponte.config.urls"
 WSGI_APPLICATION = "ponte.config.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "ponte.platform.ui.rendering.FormRenderer"
 
 TEMPLATES = [
     {

@@ -144,3 +144,21 @@ def test_where_nothing_can_be_kept_it_says_so(installation: Callable[..., Embedd
     (database.home.parent / "file").write_text("")
     with pytest.raises(EmbeddedDatabaseError, match=r"cannot keep its data in .*/file/postgres: File exists\."):
         EmbeddedDatabase(home=database.home.parent / "file" / "postgres").start()
+
+
+@pytest.mark.parametrize("megabytes", [512, 4096, 24_000, 500_000])
+def test_it_takes_its_share_of_the_memory_and_no_more(megabytes: int) -> None:
+    """A laptop that runs Ponte still has room for a browser."""
+    settings = module.tuning(megabytes)
+    shared = int(settings["shared_buffers"].removesuffix("MB"))
+    assert 128 <= shared <= max(128, megabytes // 8)
+    assert 64 <= int(settings["maintenance_work_mem"].removesuffix("MB")) <= max(64, megabytes // 8)
+
+
+def test_a_server_runs_with_what_fits_the_machine(installation: Callable[..., EmbeddedDatabase]) -> None:
+    database = installation()
+    database.start()
+    wanted = module.tuning(module._megabytes_of_memory())
+    assert run(database, "SHOW shared_buffers") != [("128MB",)] or wanted["shared_buffers"] == "128MB"
+    assert run(database, "SHOW jit") == [("off",)]
+    assert run(database, "SHOW random_page_cost") == [("1.1",)]
