@@ -21,7 +21,7 @@ from django.utils.safestring import SafeString, mark_safe
 class FormRenderer(TemplatesSetting):
     """Django's, but for the lists to choose from."""
 
-    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         if template_name == Select.template_name:
             return _select(context["widget"])
         return super().render(template_name, context, request)
