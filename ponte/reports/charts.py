@@ -59,15 +59,15 @@ class Chart:
         return any(bar.before is not None for bar in self.bars)
 
     def svg(self) -> str:
-        return _svg(json.dumps(self._specification()), get_language() or "it")
+        return _svg(self, get_language() or "it")
 
     def data_uri(self) -> str:
         return "data:image/svg+xml;base64," + b64encode(self.svg().encode()).decode()
 
     def png(self) -> bytes:
-        return _png(json.dumps(self._specification()), get_language() or "it")
+        return _png(self, get_language() or "it")
 
-    def _specification(self) -> dict[str, Any]:
+    def specification(self) -> dict[str, Any]:
         rows = [
             {"label": bar.label, "value": bar.value, "shown": bar.shown, "end": max(bar.value, bar.before or 0)}
             for bar in self.bars
@@ -143,13 +143,13 @@ def of_section(section: Section) -> Chart | None:
 
 
 @lru_cache(maxsize=512)
-def _svg(specification: str, language: str) -> str:
-    drawn: str = vl_convert.vegalite_to_svg(specification)
+def _svg(chart: Chart, language: str) -> str:
+    drawn: str = vl_convert.vegalite_to_svg(json.dumps(chart.specification()))
     return drawn
 
 
 @lru_cache(maxsize=64)
-def _png(specification: str, language: str) -> bytes:
+def _png(chart: Chart, language: str) -> bytes:
     vl_convert.register_font_directory(str(FONT_FOLDER))
-    drawn: bytes = vl_convert.vegalite_to_png(specification, scale=2.0)
+    drawn: bytes = vl_convert.vegalite_to_png(json.dumps(chart.specification()), scale=2.0)
     return drawn

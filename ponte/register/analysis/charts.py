@@ -21,13 +21,13 @@ SERIES: Final = ("#0066CC", "#5CB0FF", "#17324D", "#8FB8DE", "#00838F", "#7A5CA8
 
 def bars_of(table: Table, *, title: str) -> str:
     """SVG of the table's first lines; empty where there is nothing to draw."""
-    lines = [line for line in table.lines if any(cell.value for cell in line.cells)][:MOST_BARS]
+    lines = tuple(line for line in table.lines if any(cell.value for cell in line.cells))[:MOST_BARS]
     if not lines or len(table.columns) > MOST_SERIES:
         return ""
-    return _svg(json.dumps(_specification(lines, table.columns, title)), get_language() or "it")
+    return _svg(lines, table.columns, title, get_language() or "it")
 
 
-def _specification(lines: list[Line], columns: tuple[str, ...], title: str) -> dict[str, Any]:
+def _specification(lines: tuple[Line, ...], columns: tuple[str, ...], title: str) -> dict[str, Any]:
     labels = [" · ".join(line.names) for line in lines]
     values = [
         {"label": label, "series": column, "place": place, "value": cell.value, "shown": cell.text}
@@ -68,6 +68,7 @@ def _specification(lines: list[Line], columns: tuple[str, ...], title: str) -> d
 
 
 @lru_cache(maxsize=128)
-def _svg(specification: str, language: str) -> str:
+def _svg(lines: tuple[Line, ...], columns: tuple[str, ...], title: str, language: str) -> str:
+    specification = json.dumps(_specification(lines, columns, title))
     svg: str = vl_convert.vegalite_to_svg(specification, format_locale="en-GB" if language == "en" else "it-IT")
     return svg
