@@ -12,4 +12,10 @@ INVARIANTS = {
         "SELECT count(*) FROM people_enrolment e WHERE NOT EXISTS ("
         "SELECT 1 FROM people_acquaintance a WHERE a.card_id = e.card_id AND a.service_id = e.service_id)"
     ),
+    "A service finds the cards that it knows by every word of their names, and no others.": (
+        "SELECT count(*) FROM ("
+        "SELECT a.service_id, a.card_id, t.token FROM people_acquaintance a JOIN people_nametoken t USING (card_id)"
+        ") AS known FULL JOIN people_knownname k USING (service_id, card_id, token) "
+        "WHERE k.id IS NULL OR known.token IS NULL"
+    ),
 }

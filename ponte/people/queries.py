@@ -37,8 +37,11 @@ def visible_to(user: User) -> QuerySet[Card]:
 
     The services are fetched first: as constants they let PostgreSQL choose the right index.
     """
-    known = Acquaintance.objects.filter(card=OuterRef("pk"), service_id__in=team_service_ids(user))
-    return Card.objects.filter(Exists(known))
+    return known_to(team_service_ids(user))
+
+
+def known_to(services: Sequence[int]) -> QuerySet[Card]:
+    return Card.objects.filter(Exists(Acquaintance.objects.filter(card=OuterRef("pk"), service_id__in=services)))
 
 
 def enrolments_visible_to(user: User) -> QuerySet[Enrolment]:

@@ -16,9 +16,9 @@ from django.db.models.lookups import Lookup
 
 from ponte.accounts.models import User
 from ponte.people import names, phones
-from ponte.people.models import Card, CardContact, CardIdentifier, NameToken
+from ponte.people.models import Card, CardContact, CardIdentifier, KnownName, NameToken
 from ponte.people.models.cards import CODE_ALPHABET
-from ponte.people.queries import Filters, fitting, visible_to, with_services
+from ponte.people.queries import Filters, fitting, known_to, team_service_ids, with_services
 
 AFTER_ALL_TEXT = "\U0010ffff"
 FEWEST_PHONE_DIGITS = 6
@@ -48,9 +48,10 @@ class Found:
 
 def search(user: User, query: str, filters: Filters | None = None, *, most: int = 50) -> Found:
     """The visible cards that fit the query, the exact ones first. An empty query finds nobody."""
-    visible = with_services(user, fitting(visible_to(user), filters or Filters()))
+    services = team_service_ids(user)
+    visible = with_services(user, fitting(known_to(services), filters or Filters()))
     found: dict[int, Card] = {}
-    for candidates in _in_order_of_likeness(visible, query):
+    for candidates in _in_order_of_likeness(visible, query, services):
         wanted = most + 1 - len(found)
         if wanted <= 0:
             break
@@ -59,7 +60,7 @@ def search(user: User, query: str, filters: Filters | None = None, *, most: int 
     return Found(cards[:most], len(cards) > most)
 
 
-def _in_order_of_likeness(visible: QuerySet[Card], query: str) -> list[QuerySet[Card]]:
+def _in_order_of_likeness(visible: QuerySet[Card], query: str, services: list[int]) -> list[QuerySet[Card]]:
     ways: list[QuerySet[Card]] = []
     compact = re.sub(r"\s+", "", query).upper()
     if len(compact) == 8 and set(compact) <= set(CODE_ALPHABET):
@@ -75,18 +76,28 @@ def _in_order_of_likeness(visible: QuerySet[Card], query: str) -> list[QuerySet[
         ways.append(visible.filter(email__iexact=query.strip()))
     parts = names.words(query)
     if parts and not number:
-        ways.append(_with_words(visible, parts, exact=True))
-        ways.append(_with_words(visible, parts, exact=False))
+        ways.append(_with_words(visible, parts, services, exact=True))
+        ways.append(_with_words(visible, parts, services, exact=False))
     return ways
 
 
-def _with_words(visible: QuerySet[Card], parts: list[str], *, exact: bool) -> QuerySet[Card]:
-    """The cards that have every word: `exact` takes whole words, and other scripts only as they are written."""
-    for part in parts:
-        romanised, native = names.romanised(part), names.native(part)
-        if exact:
-            fits = Q(token=native) if not native.isascii() else Q(token=romanised)
-        else:
-            fits = Q(token__prefix=romanised) if romanised else Q(token__prefix=native)
-        visible = visible.filter(Exists(NameToken.objects.filter(fits, card=OuterRef("pk"))))
+def _with_words(visible: QuerySet[Card], parts: list[str], services: list[int], *, exact: bool) -> QuerySet[Card]:
+    """The cards that have every word: `exact` takes whole words, and other scripts only as they are written.
+
+    The longest word, likely the rarest, is looked up among the names that these services know; whether a card
+    has the others as well is asked of the card.
+    """
+    first, *others = sorted(parts, key=len, reverse=True)
+    known = KnownName.objects.filter(_fits(first, exact=exact), service_id__in=services)
+    visible = visible.filter(pk__in=known.values("card_id"))
+    for part in others:
+        has_it = NameToken.objects.filter(_fits(part, exact=exact), card=OuterRef("pk"))
+        visible = visible.filter(Exists(has_it))
     return visible
+
+
+def _fits(part: str, *, exact: bool) -> Q:
+    romanised, native = names.romanised(part), names.native(part)
+    if exact:
+        return Q(token=native) if not native.isascii() else Q(token=romanised)
+    return Q(token__prefix=romanised) if romanised else Q(token__prefix=native)

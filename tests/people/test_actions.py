@@ -102,6 +102,7 @@ def test_who_sees_a_card(cast: Cast) -> None:
         "people_person",
         "people_acquaintance",
         "people_nametoken",
+        "people_knownname",
         "people_cardname",
         "people_cardcontact",
         "people_cardidentifier",
@@ -135,6 +136,7 @@ def test_the_database_refuses_to_write_what_is_not_one_s_own(cast: Cast) -> None
         for statement in (
             f"INSERT INTO people_acquaintance (card_id, service_id) VALUES ({card.pk}, {cast.job_desk.pk})",
             f"INSERT INTO people_nametoken (card_id, token) VALUES ({card.pk}, 'x')",
+            f"INSERT INTO people_knownname (service_id, card_id, token) VALUES ({cast.job_desk.pk}, {card.pk}, 'x')",
             f"INSERT INTO people_enrolment (card_id, service_id, opened_on, reason, outcome, outcome_note) "
             f"VALUES ({card.pk}, {cast.trans_desk.pk}, '2021-01-01', '', '', '')",
         ):

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ponte.people import actions, queries
-from ponte.people.models import Card, CardIdentifier
+from ponte.people.invariants import INVARIANTS
+from ponte.people.models import Acquaintance, Card, CardIdentifier, KnownName
 from ponte.people.search import search
 from ponte.platform.database.actor import acting_as
 from tests.cast import Cast
@@ -99,7 +100,7 @@ def test_the_index_of_words_serves_behind_row_level_security(cast: Cast, people:
     """With a million people, a search that reads every word takes seconds."""
     with acting_as(cast.operator.pk), CaptureQueriesContext(connection) as captured:
         search(cast.operator, "shevch")
-    statement = next(q["sql"] for q in reversed(captured.captured_queries) if "people_nametoken" in q["sql"])
+    statement = next(q["sql"] for q in reversed(captured.captured_queries) if "people_knownname" in q["sql"])
     with acting_as(cast.operator.pk), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(f"EXPLAIN {statement}")
@@ -117,3 +118,21 @@ def test_recent_people_of_my_teams(cast: Cast, people: dict[str, Card]) -> None:
         assert queries.recent(cast.operator, queries.Filters(citizenship="MA")).cards == []
         assert queries.recent(cast.operator, queries.Filters(only_enrolled=True)).cards == []
         assert queries.recent(cast.operator, queries.Filters(service=cast.trans_desk.pk)).cards == []
+
+
+def test_what_a_team_can_search_follows_names_and_acquaintance(cast: Cast, people: dict[str, Card]) -> None:
+    """A person renamed, or known to one more team, is found at once, and no longer by the old name."""
+    card = people["olena"]
+    with acting_as(cast.operator.pk):
+        renamed = {"given_name": "Vira", "family_name": "Bondar", "native_name": ""}
+        actions.change_card(card=card, fields=renamed, by=cast.operator)
+        assert search(cast.operator, "bondar").cards == [card]
+        assert search(cast.operator, "shevchenko").cards == []
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE ponte_system")
+        cursor.execute(next(sql for title, sql in INVARIANTS.items() if "every word" in title))
+        assert cursor.fetchone() == (0,)
+        Acquaintance.objects.create(card=card, service=cast.trans_desk)
+        assert KnownName.objects.filter(service=cast.trans_desk).count() == 2
+        Acquaintance.objects.filter(card=card, service=cast.trans_desk).delete()
+        assert not KnownName.objects.filter(service=cast.trans_desk).exists()

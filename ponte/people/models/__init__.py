@@ -4,7 +4,7 @@
 from ponte.people.models.cards import Answer, Card, Household, Person, new_code
 from ponte.people.models.details import CardContact, CardIdentifier, CardName
 from ponte.people.models.enrolments import Enrolment, EnrolmentEvent
-from ponte.people.models.identity import Acquaintance, IdentityDecision, NameToken
+from ponte.people.models.identity import Acquaintance, IdentityDecision, KnownName, NameToken
 
 __all__ = [
     "Acquaintance",
@@ -17,6 +17,7 @@ __all__ = [
     "EnrolmentEvent",
     "Household",
     "IdentityDecision",
+    "KnownName",
     "NameToken",
     "Person",
     "new_code",

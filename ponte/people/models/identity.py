@@ -103,3 +103,31 @@ class NameToken(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+
+class KnownName(models.Model):
+    """A word of a name under each service that knows the card, so that a team searches among its own people only.
+
+    Triggers derive it from `Acquaintance` and `NameToken`; nobody writes it. Only the index is ever read.
+    """
+
+    privacy: ClassVar = dict.fromkeys(("id", "card", "service", "token"), Privacy.SPECIAL)
+
+    id = models.BigAutoField(primary_key=True)
+    service = models.ForeignKey(Service, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False)
+    card = models.ForeignKey(Card, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False)
+    token = models.CharField(max_length=60)
+
+    class Meta:
+        verbose_name = _("nome conosciuto")
+        verbose_name_plural = _("nomi conosciuti")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["service", "token", "card"],
+                name="known_name_once",
+                opclasses=["int8_ops", "varchar_pattern_ops", "int8_ops"],
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.token
