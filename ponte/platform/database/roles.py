@@ -24,12 +24,24 @@ WEB = "ponte_web"
 SYSTEM = "ponte_system"
 MEASURES = "ponte_measures"
 
+# Any number that nothing else locks: "role" in ASCII.
+ROLES_LOCK = 0x726F6C65
+
 
 def ensure_roles(cursor: CursorWrapper) -> None:
     """Create the roles that are missing and let the current (migrating) user act as each of them.
 
-    Needs CREATEROLE, not superuser: managed PostgreSQL services give no more. Safe to repeat.
+    Needs CREATEROLE, not superuser: managed PostgreSQL services give no more. Safe to repeat, and to call
+    from several processes at once: roles belong to the whole server, and each call waits for the one before.
     """
+    cursor.execute("SELECT pg_advisory_lock(%s)", [ROLES_LOCK])
+    try:
+        _create_missing_roles(cursor)
+    finally:
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [ROLES_LOCK])
+
+
+def _create_missing_roles(cursor: CursorWrapper) -> None:
     for role in (WEB, SYSTEM, MEASURES):
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
         if cursor.fetchone() is None:

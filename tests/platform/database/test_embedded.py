@@ -16,6 +16,7 @@ import psycopg
 import pytest
 
 from ponte.platform.database import embedded as module
+from ponte.platform.database import roles
 from ponte.platform.database.embedded import EmbeddedDatabase, EmbeddedDatabaseError
 
 AS_ROOT = os.geteuid() == 0
@@ -162,3 +163,18 @@ def test_a_server_runs_with_what_fits_the_machine(installation: Callable[..., Em
     assert run(database, "SHOW shared_buffers") != [("128MB",)] or wanted["shared_buffers"] == "128MB"
     assert run(database, "SHOW jit") == [("off",)]
     assert run(database, "SHOW random_page_cost") == [("1.1",)]
+
+
+def test_roles_are_made_once_however_many_start_together(installation: Callable[..., EmbeddedDatabase]) -> None:
+    """Web server, worker and tests start at once on a new server: none of them may fail over a role just made."""
+    database = installation()
+    database.start()
+
+    def make_roles(_: int) -> None:
+        with psycopg.connect(database.url(name="postgres"), autocommit=True) as connection:
+            roles.ensure_roles(connection.cursor())  # type: ignore[arg-type]
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(make_roles, range(8)))
+    found = run(database, "SELECT rolname FROM pg_roles WHERE rolname LIKE 'ponte_%' ORDER BY 1")
+    assert found == [(roles.MEASURES,), (roles.SYSTEM,), (roles.WEB,)]
