@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ponte.register.facts import Source
+from ponte.register.facts import INTERVENTION_COLUMNS, Source
 from ponte.register.measures.definitions import Definition, Measure
 from ponte.register.measures.dimensions import AGE, AGE_COLUMNS, DIMENSIONS, Dimension
-from ponte.register.measures.scans import Parameters, Scope, relations_for
+from ponte.register.measures.scans import Parameters, Scope, relations_for, rows_in
 
 # The ids, or plain keys, that a filter lets through; None: an empty value.
 Wanted = Sequence[str | int | None]
@@ -249,7 +249,9 @@ def _select_units(
             f"ORDER BY {on}, date, intervention_id, participation_id"
         )
     else:
-        units = f"SELECT DISTINCT {key_list}{identity}, {amount} AS amount {origin}"
+        # Interventions by themselves are each there once, unless they stand under several keys.
+        distinct = "" if relation == "work" and identity == "intervention_id" and not joins else "DISTINCT "
+        units = f"SELECT {distinct}{key_list}{identity}, {amount} AS amount {origin}"
     value = "round(sum(amount) / 60.0, 2)" if definition.measure == Measure.HOURS else unit.total
     shown = [f"k{place}::text" for place in range(1, len(keys) + 1)] + ["NULL::text"] * (2 - len(keys))
     grouped = f" GROUP BY {', '.join(f'k{place}' for place in range(1, len(keys) + 1))}" if keys else ""
@@ -263,14 +265,31 @@ def statement(figures: Sequence[Figure], source: Source) -> tuple[str, dict[str,
     """One statement for figures with one scan (see `scans.scan_of`), with its parameters. Its rows are
     (position of the figure, whether it is the total, first key, second key, value, units)."""
     parameters = Parameters()
-    columns = set[str]().union(*(columns_of(figure, source) for figure in figures))
+    columns = [columns_of(figure, source) for figure in figures]
     scopes = list({repr(figure.scope): figure.scope for figure in figures}.values())
-    relations, relation_of = relations_for(scopes, source, columns, parameters)
+    # What is counted of interventions alone is counted among them, not among everybody who took part.
+    of_work = [
+        len(scopes) == 1 and source.work is not None and asked.issubset(INTERVENTION_COLUMNS) for asked in columns
+    ]
+    relations: list[str] = []
+    if any(of_work):
+        asked = set[str]().union(*(one for one, alone in zip(columns, of_work, strict=True) if alone))
+        relations.append(f"work AS ({rows_in(scopes[0], source, asked, parameters)})")
+    relation_of: Mapping[str, str] = {}
+    if not all(of_work):
+        asked = set[str]().union(*(one for one, alone in zip(columns, of_work, strict=True) if not alone))
+        listed, relation_of = relations_for(scopes, source, asked, parameters)
+        relations.append(listed)
     branches = [
         _select_units(
-            figure, number, parameters, source, relation=relation_of[repr(figure.scope)], broken_down=broken_down
+            figure,
+            number,
+            parameters,
+            source,
+            relation="work" if of_work[number] else relation_of[repr(figure.scope)],
+            broken_down=broken_down,
         )
         for number, figure in enumerate(figures)
         for broken_down in ([False, True] if figure.definition.by else [False])
     ]
-    return f"WITH {relations} {' UNION ALL '.join(branches)}", parameters.values
+    return f"WITH {', '.join(relations)} {' UNION ALL '.join(branches)}", parameters.values
