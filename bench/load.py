@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from bench.forms import Fields, token_of
 
-LONGEST_ROUND = 20.0  # seconds; a page so slow that its requests do not fit is judged by those that did
+LONGEST_ROUND = 15.0  # seconds; a page so slow that its requests do not fit is judged by those that did
 
 
 class UnexpectedAnswerError(Exception):
@@ -90,7 +90,7 @@ class Browser:
         try:
             self._connection.request(method, path, body, headers)
             return self._connection.getresponse()
-        except (http.client.RemoteDisconnected, BrokenPipeError):
+        except ConnectionError:
             self._connection.close()
             self._connection.request(method, path, body, headers)
             return self._connection.getresponse()

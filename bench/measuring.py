@@ -13,7 +13,7 @@ from bench.load import Browser, Timing, UnexpectedAnswerError, time_requests
 from bench.screens import ACCOUNTS, Screen
 
 # Users at once, and how many requests of a screen are timed with them.
-ROUNDS = {1: 20, 8: 96, 32: 96}
+ROUNDS = {1: 15, 8: 96, 32: 96}
 WARM_UP = 16
 
 

@@ -13,7 +13,8 @@ from bench.load import Browser, Request
 OPERATOR = "operatrice@ponte.example"
 COORDINATOR = "coordinatrice@ponte.example"
 NETWORK_MANAGER = "rete@ponte.example"
-ACCOUNTS = (OPERATOR, COORDINATOR, NETWORK_MANAGER)
+SERVICE_COORDINATOR = "coordinatrice.lavoro@ponte.example"
+ACCOUNTS = (OPERATOR, COORDINATOR, SERVICE_COORDINATOR, NETWORK_MANAGER)
 
 CARD = r"/persone/[0-9A-Z]{8}/"
 INTERVENTION = r"/registro/\d+/"
@@ -162,6 +163,6 @@ SCREENS = (
     Screen("Reports", COORDINATOR, _at("/rapporti/")),
     Screen("Annual report of 2025", COORDINATOR, _at("/rapporti/ala-milano/2025/")),
     Screen("Annual report of 2021", COORDINATOR, _at("/rapporti/ala-milano/2021/")),
-    Screen("Imports", COORDINATOR, _at("/importa/")),
-    Screen("Import, its form", COORDINATOR, _linked("/importa/", r"/importa/[a-z-]+/")),
+    Screen("Imports", SERVICE_COORDINATOR, _at("/importa/")),
+    Screen("Import, its form", SERVICE_COORDINATOR, _linked("/importa/", r"/importa/[a-z-]+/")),
 )  # fmt: skip
