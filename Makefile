@@ -52,7 +52,7 @@ $(VENV)/.created:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Ponte needs Python 3.11 or later; python3 here is " + sys.version.split()[0])'
 	@python3 -m venv $(VENV) >/dev/null 2>&1 \
 	  || { [ "$$(id -u)" = 0 ] && echo "Installing the system package python3-venv" \
-	       && apt-get update -qq && apt-get install -qq -y python3-venv >/dev/null && python3 -m venv --clear $(VENV); } \
+	       && apt-get update -qq && apt-get install -qq -y python3-venv >/dev/null && python3 -m venv $(VENV); } \
 	  || { echo "python3 cannot make an environment here: install the system package python3-venv."; exit 1; }
 	@touch $@
 

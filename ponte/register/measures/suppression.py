@@ -77,6 +77,7 @@ def _hide_more(hidden: set[int], sizes: list[int], lines: list[set[int]], thresh
 
 
 def _tells(hidden: set[int], sizes: list[int], threshold: int) -> bool:
-    """Whether the sum of the withheld values tells what each is."""
+    """Whether the sum of the withheld values tells what each is, as their least and their greatest sum do."""
     together = sum(sizes[number] for number in hidden)
-    return len(hidden) < 2 or together < threshold or together == len(hidden) * (threshold - 1)
+    least, most = len(hidden), len(hidden) * (threshold - 1)
+    return len(hidden) < 2 or together < threshold or together in {least, most}

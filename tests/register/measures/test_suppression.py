@@ -3,7 +3,7 @@
 
 import itertools
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ponte.register.measures import Definition, Result, Row, suppress
@@ -59,6 +59,7 @@ def test_with_two_dimensions_no_row_or_column_gives_a_value_away() -> None:
 
 
 @given(st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 12), max_size=7), st.integers(2, 6))
+@example({"a": 1, "b": 1, "c": 1}, 3)
 def test_no_withheld_value_follows_from_what_is_shown(values: dict[str, int], threshold: int) -> None:
     """Tries every reading of the withheld values that fits the total and the rule: each must be open."""
     found = suppress(result_of(values), threshold)
