@@ -1,76 +1,210 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Deciding that two cards are the same person, or are not, and taking that back.
+"""Deciding that cards are the same person, or are not, and taking that back.
 
 Decisions are only ever added. Which person a card belongs to is worked out from those in force by the database
-function `ponte_settle_persons`, which also sees the cards that the deciding user may not see.
+function `ponte_settle_persons`, which also sees the cards that the deciding user may not see. What contradicts a
+decision in force is refused with a sentence that names it.
 """
+
+import uuid
+from collections.abc import Collection, Iterable, Sequence
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
-from ponte.people import rules
+from ponte.people import decisions, rules
+from ponte.people import refusals as refused
 from ponte.people.models import Card, IdentityDecision
 from ponte.platform.audit import actions as audit
 
 Verdict = IdentityDecision.Verdict
+Override = IdentityDecision.Override
 
 
-def decide_same(*, one: Card, other: Card, by: User, reason: str = "") -> IdentityDecision:
-    """Raises `ValidationError` where someone held two of the cards concerned to be different persons."""
-    return _decide(one, other, Verdict.SAME, by, reason)
-
-
-def decide_different(*, one: Card, other: Card, by: User, reason: str = "") -> IdentityDecision:
-    """Raises `ValidationError` where further decisions still hold the two together."""
-    return _decide(one, other, Verdict.DIFFERENT, by, reason)
+def decide_same(
+    *,
+    one: Card,
+    other: Card,
+    by: User,
+    reason: str = "",
+    overrides: Collection[str] = (),
+    batch: uuid.UUID | None = None,
+) -> IdentityDecision:
+    """Raises `AlreadyDecidedError`, and `ContradictionError` where someone held two of the cards concerned to be
+    different persons, or their documents contradict each other and `overrides` does not say that one is wrong."""
+    return join(cards=[one, other], by=by, reason=reason, overrides=overrides, batch=batch)[0]
 
 
 @transaction.atomic
-def undo(*, decision: IdentityDecision, by: User, reason: str = "") -> IdentityDecision:
-    """Take a decision back: what was in force before it is in force again."""
-    if decision.verdict == Verdict.UNDO or hasattr(decision, "undone_by"):
-        raise ValidationError(_("Questa decisione è già stata annullata."))
+def join(
+    *,
+    cards: Sequence[Card],
+    by: User,
+    reason: str = "",
+    overrides: Collection[str] = (),
+    seen: str = "",
+    batch: uuid.UUID | None = None,
+) -> list[IdentityDecision]:
+    """Hold all these cards to be one person: each is joined to the first. Raises like `decide_same`.
+
+    `seen` is the `fingerprint` of the cards when they were shown; where someone decided about them since, the
+    decision is refused.
+    """
+    first, *others = sorted({card.pk: card for card in cards}.values(), key=lambda card: card.pk)
+    if not others:
+        raise ValidationError(_("Servono due schede diverse."))
+    _check_right(cards, by)
+    if overrides and not reason.strip():
+        raise ValidationError({"reason": _("Scriva il motivo: resta con la decisione.")})
+    take_turn()
+    if seen and seen != fingerprint(cards):
+        raise refused.changed_meanwhile([card.pk for card in cards])
+    for other in others:
+        there = decisions.of_pair(first, other)
+        if there is not None and there.verdict == Verdict.SAME:
+            raise refused.already_decided(there)
+    if Override.DOCUMENTS not in overrides:
+        for position, one in enumerate(cards):
+            for other in cards[position + 1 :]:
+                _check_documents(one, other)
+    batch = batch or (uuid.uuid4() if len(others) > 1 else None)
     return _append(
-        IdentityDecision(
-            card_a=decision.card_a, card_b=decision.card_b, verdict=Verdict.UNDO, undoes=decision, reason=reason
-        ),
+        [
+            IdentityDecision(
+                card_a=first,
+                card_b=other,
+                verdict=Verdict.SAME,
+                reason=reason,
+                overrides=list(overrides),
+                batch=batch,
+            )
+            for other in others
+        ],
         by,
     )
 
 
 @transaction.atomic
-def _decide(one: Card, other: Card, verdict: Verdict, by: User, reason: str) -> IdentityDecision:
+def decide_different(
+    *, one: Card, other: Card, by: User, reason: str = "", batch: uuid.UUID | None = None
+) -> IdentityDecision:
+    """Raises `AlreadyDecidedError`, and `ContradictionError` where further decisions still hold the two together."""
     if one.pk == other.pk:
         raise ValidationError(_("Servono due schede diverse."))
+    _check_right([one, other], by)
+    take_turn()
+    there = decisions.of_pair(one, other)
+    if there is not None and there.verdict == Verdict.DIFFERENT:
+        raise refused.already_decided(there)
     card_a, card_b = sorted((one, other), key=lambda card: card.pk)
-    return _append(IdentityDecision(card_a=card_a, card_b=card_b, verdict=verdict, reason=reason), by)
+    made = IdentityDecision(card_a=card_a, card_b=card_b, verdict=Verdict.DIFFERENT, reason=reason, batch=batch)
+    return _append([made], by)[0]
 
 
-def _append(decision: IdentityDecision, by: User) -> IdentityDecision:
-    if not (rules.may_see(by, decision.card_a) and rules.may_see(by, decision.card_b)):
-        raise PermissionDenied
-    decision.decided_by = by
-    decision.clean_fields(exclude=["undoes"])
-    try:
-        with transaction.atomic():
-            decision.save()
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT ponte_settle_persons(%s)", [[decision.card_a_id, decision.card_b_id]])
-    except IntegrityError as refusal:
-        if decision.verdict == Verdict.UNDO and "undoes" in str(refusal):
-            raise ValidationError(_("Questa decisione è già stata annullata.")) from refusal
-        raise ValidationError(
-            _("Due di queste schede sono considerate persone diverse: prima va annullata una delle decisioni.")
-        ) from refusal
-    audit.record(
-        f"people.decide_{decision.verdict}",
-        decision,
-        by=by,
-        reason=decision.reason,
-        after={"card_a": decision.card_a_id, "card_b": decision.card_b_id},
+@transaction.atomic
+def undo(*, decision: IdentityDecision, by: User, reason: str = "") -> IdentityDecision:
+    """Take a decision back: what was in force before it is in force again."""
+    return _undo([decision], by, reason)[0]
+
+
+@transaction.atomic
+def undo_batch(*, batch: uuid.UUID, by: User, reason: str = "") -> list[IdentityDecision]:
+    """Take back all that was decided in one act and still stands."""
+    standing = list(decisions.standing().filter(batch=batch).select_related("card_a", "card_b").order_by("pk"))
+    if not standing:
+        raise refused.already_undone()
+    return _undo(standing, by, reason)
+
+
+def _undo(taken_back: Sequence[IdentityDecision], by: User, reason: str) -> list[IdentityDecision]:
+    _check_right([card for decision in taken_back for card in (decision.card_a, decision.card_b)], by)
+    take_turn()
+    there = IdentityDecision.objects.filter(undoes__in=taken_back)
+    if any(decision.verdict == Verdict.UNDO for decision in taken_back) or there.exists():
+        raise refused.already_undone(there.select_related("decided_by").first())
+    batch = uuid.uuid4() if len(taken_back) > 1 else None
+    return _append(
+        [
+            IdentityDecision(
+                card_a=decision.card_a,
+                card_b=decision.card_b,
+                verdict=Verdict.UNDO,
+                undoes=decision,
+                reason=reason,
+                batch=batch,
+            )
+            for decision in taken_back
+        ],
+        by,
     )
-    return decision
+
+
+def fingerprint(cards: Iterable[Card]) -> str:
+    """Which visible cards are together with these at present: to be given to `join` by whoever saw it."""
+    persons = Card.objects.filter(pk__in=[card.pk for card in cards]).values("person_id")
+    together = Card.objects.filter(person_id__in=persons).order_by("pk").values_list("pk", "person_id")
+    return ",".join(f"{card}.{person}" for card, person in together)
+
+
+def take_turn() -> None:
+    """Wait for whoever is deciding now. What is read after this stays so until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('ponte_settle_persons'))")
+
+
+def _check_right(cards: Iterable[Card], by: User) -> None:
+    for card in {card.pk: card for card in cards}.values():
+        if not rules.may_see(by, card):
+            raise PermissionDenied
+
+
+def _check_documents(one: Card, other: Card) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kind, card_a, card_b FROM ponte_contradicting_documents(%s, %s)", [one.pk, other.pk])
+        found = cursor.fetchall()
+    if found:
+        raise refused.contradicting_documents(found)
+
+
+def _append(made: list[IdentityDecision], by: User) -> list[IdentityDecision]:
+    with transaction.atomic():
+        for decision in made:
+            decision.decided_by = by
+            decision.clean_fields(exclude=["undoes"])
+            try:
+                with transaction.atomic():
+                    decision.save(force_insert=True)
+            except IntegrityError as refusal:
+                if decision.verdict == Verdict.UNDO and "undoes" in str(refusal):
+                    raise refused.already_undone() from refusal
+                raise
+        settle(made)
+    for decision in made:
+        audit.record(
+            f"people.decide_{decision.verdict}",
+            decision,
+            by=by,
+            reason=decision.reason,
+            after={
+                "card_a": decision.card_a_id,
+                "card_b": decision.card_b_id,
+                **({"undoes": decision.undoes_id} if decision.undoes_id else {}),
+                **({"overrides": ",".join(decision.overrides)} if decision.overrides else {}),
+            },
+        )
+    return made
+
+
+def settle(made: Sequence[IdentityDecision]) -> None:
+    """Bring persons in step with decisions just added. Raises `ContradictionError`."""
+    touched = sorted({pk for decision in made for pk in (decision.card_a_id, decision.card_b_id)})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT left_out, wall FROM ponte_settle_persons(%s)", [touched])
+        contradicted = cursor.fetchone()
+    if contradicted is not None:
+        left_out, wall = contradicted
+        raise refused.contradiction(left_out=left_out, wall=wall, made=made)

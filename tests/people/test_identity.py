@@ -6,8 +6,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, connection, transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from ponte.people import identity
 from ponte.people.models import Acquaintance, Card, IdentityDecision
@@ -57,7 +55,9 @@ def test_different_is_kept_against_later_joins(cast: Cast, cards: list[Card]) ->
     with acting_as(cast.operator.pk):
         identity.decide_different(one=a, other=c, by=cast.operator)
         identity.decide_same(one=a, other=b, by=cast.operator)
-        with pytest.raises(ValidationError, match="persone diverse"):
+        with pytest.raises(
+            ValidationError, match=rf"«A» \(scheda {a.code}\) e «C» \(scheda {c.code}\) .* diverse: .* Olga Prati"
+        ):
             identity.decide_same(one=b, other=c, by=cast.operator)
         assert partition() == parts("AB")
         assert IdentityDecision.objects.count() == 2
@@ -90,32 +90,3 @@ def test_the_log_only_grows(cast: Cast, cards: list[Card]) -> None:
         identity.decide_same(one=cards[0], other=cards[1], by=cast.operator)
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
             connection.cursor().execute("DELETE FROM people_identitydecision")
-
-
-pairs = st.tuples(st.integers(0, 4), st.integers(0, 4)).filter(lambda pair: pair[0] != pair[1])
-
-
-@given(st.lists(st.tuples(st.sampled_from(["same", "different"]), pairs), max_size=8))
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
-def test_taking_everything_back_leads_back_to_the_start(
-    cast: Cast, cards: list[Card], steps: list[tuple[str, tuple[int, int]]]
-) -> None:
-    """A merge can be undone, whole: in the reverse order of the decisions every state before returns."""
-    made: list[tuple[IdentityDecision, set[frozenset[str]]]] = []
-    start = partition()
-    with acting_as(cast.operator.pk):
-        for verdict, (one, other) in steps:
-            before = partition()
-            decide = identity.decide_same if verdict == "same" else identity.decide_different
-            try:
-                decision = decide(one=cards[one], other=cards[other], by=cast.operator)
-            except ValidationError:
-                assert partition() == before
-                continue
-            made.append((decision, before))
-        for decision, before in reversed(made):
-            identity.undo(decision=decision, by=cast.operator)
-            assert partition() == before
-        assert partition() == start == parts()

@@ -4,7 +4,14 @@
 from ponte.people.models.cards import Answer, Card, Household, Person, new_code
 from ponte.people.models.details import CardContact, CardIdentifier, CardName
 from ponte.people.models.enrolments import Enrolment, EnrolmentEvent
-from ponte.people.models.identity import Acquaintance, IdentityDecision, KnownName, NameToken
+from ponte.people.models.identity import (
+    Acquaintance,
+    CardOrigin,
+    IdentityDecision,
+    KnownName,
+    NameToken,
+    ValueChoice,
+)
 
 __all__ = [
     "Acquaintance",
@@ -13,6 +20,7 @@ __all__ = [
     "CardContact",
     "CardIdentifier",
     "CardName",
+    "CardOrigin",
     "Enrolment",
     "EnrolmentEvent",
     "Household",
@@ -20,5 +28,6 @@ __all__ = [
     "KnownName",
     "NameToken",
     "Person",
+    "ValueChoice",
     "new_code",
 ]

@@ -32,9 +32,15 @@ def new_code() -> str:
 class Person(models.Model):
     """One human being, as far as is known: the cards with this person."""
 
-    privacy: ClassVar = {"id": Privacy.TECHNICAL, "created_at": Privacy.TECHNICAL}
+    privacy: ClassVar = {
+        "id": Privacy.TECHNICAL,
+        "household": Privacy.IDENTITY,
+        "created_at": Privacy.TECHNICAL,
+    }
 
     id = models.BigAutoField(primary_key=True)
+    # Derived, and only for a person of several cards: the one household with which they count.
+    household = models.ForeignKey("Household", models.PROTECT, null=True, editable=False, related_name="+")
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:

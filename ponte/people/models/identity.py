@@ -6,13 +6,14 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from ponte.network.models import Service
-from ponte.people.models.cards import Card
+from ponte.people.models.cards import Card, Person
 from ponte.platform.privacy import Privacy
 
 
@@ -26,8 +27,15 @@ class IdentityDecision(models.Model):
         DIFFERENT = "different", _("persone diverse")
         UNDO = "undo", _("decisione annullata")
 
+    class Override(models.TextChoices):
+        """What spoke against a join and was looked at: each takes a reason."""
+
+        DOCUMENTS = "documents", _("uno dei documenti è sbagliato")
+        BRIDGE = "bridge", _("le schede sono state confrontate tutte")
+
     privacy: ClassVar = dict.fromkeys(
-        ("id", "card_a", "card_b", "verdict", "undoes", "decided_by", "decided_at"), Privacy.IDENTITY
+        ("id", "card_a", "card_b", "verdict", "undoes", "overrides", "batch", "decided_by", "decided_at"),
+        Privacy.IDENTITY,
     ) | {"reason": Privacy.FREE_TEXT}
 
     id = models.BigAutoField(primary_key=True)
@@ -35,7 +43,13 @@ class IdentityDecision(models.Model):
     card_b = models.ForeignKey(Card, models.PROTECT, related_name="+")
     verdict = models.CharField(_("decisione"), max_length=9, choices=Verdict)
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+    overrides = ArrayField(
+        models.CharField(max_length=9, choices=Override), verbose_name=_("nonostante"), default=list, db_default=[],
+        blank=True,
+    )  # fmt: skip
     reason = models.CharField(_("motivo"), max_length=300, blank=True)
+    # Decisions of one act have one batch, and are taken back together.
+    batch = models.UUIDField(null=True, editable=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -49,10 +63,78 @@ class IdentityDecision(models.Model):
                 condition=Q(card_a__lt=models.F("card_b")), name="decision_names_the_lower_card_first"
             ),
             models.CheckConstraint(condition=Q(verdict="undo") ^ Q(undoes__isnull=True), name="only_an_undo_undoes"),
+            models.CheckConstraint(
+                condition=Q(overrides=[]) | ~Q(reason=""),
+                name="an_override_has_a_reason",
+                violation_error_message=_("Scriva il motivo."),
+            ),
         )
+        indexes = (models.Index(fields=["batch"], name="decision_by_batch", condition=Q(batch__isnull=False)),)
 
     def __str__(self) -> str:
         return f"{self.card_a_id} {self.verdict} {self.card_b_id}"
+
+
+class ValueChoice(models.Model):
+    """Of a person's several cards, the one that says what is so, for one field; in force while `decision` is.
+
+    The latest in force counts. Where its card may not be seen, it is as if it had not been made.
+    """
+
+    append_only: ClassVar[bool] = True
+
+    class Field(models.TextChoices):
+        NAME = "name", _("nome")
+        SEX = "sex", _("sesso")
+        BIRTH_DATE = "birth_date", _("data di nascita")
+        BIRTH_PLACE = "birth_place", _("luogo di nascita")
+        BIRTH_COUNTRY = "birth_country", _("paese di nascita")
+        NEEDS_MEDIATOR = "needs_mediator", _("serve un mediatore")
+        PHONE = "phone", _("telefono")
+        EMAIL = "email", _("e-mail")
+        PREFERENCE = "preference", _("come preferisce essere contattato/a")
+        ADDRESS = "address", _("indirizzo")
+        AREA = "area", _("comune")
+        EDUCATION = "education", _("titolo di studio")
+        EMPLOYMENT = "employment", _("lavoro")
+        HOUSEHOLD = "household", _("nucleo")
+
+    privacy: ClassVar = dict.fromkeys(("id", "decision", "field", "card", "chosen_by", "chosen_at"), Privacy.IDENTITY)
+
+    id = models.BigAutoField(primary_key=True)
+    decision = models.ForeignKey(IdentityDecision, models.PROTECT, related_name="choices")
+    field = models.CharField(_("campo"), max_length=16, choices=Field)
+    card = models.ForeignKey(Card, models.PROTECT, related_name="+")
+    chosen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    chosen_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("valore scelto")
+        verbose_name_plural = _("valori scelti")
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.card_id}"
+
+
+class CardOrigin(models.Model):
+    """The person that a card was registered with, kept once the card has been in a person of several cards.
+
+    Written by the database alone: whichever cards come together and part again, each finds its own person.
+    """
+
+    privacy: ClassVar = {"card": Privacy.IDENTITY, "person": Privacy.IDENTITY}
+
+    card = models.OneToOneField(Card, models.CASCADE, primary_key=True, related_name="+")
+    person = models.OneToOneField(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("prima persona della scheda")
+        verbose_name_plural = _("prime persone delle schede")
+
+    def __str__(self) -> str:
+        return f"{self.card_id}: {self.person_id}"
 
 
 class Acquaintance(models.Model):
