@@ -8,6 +8,7 @@ LIKE is none of these. A prefix is therefore a range in the order of bytes (`~>=
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +61,7 @@ def search(user: User, query: str, filters: Filters | None = None, *, most: int 
     return Found(cards[:most], len(cards) > most)
 
 
-def _in_order_of_likeness(visible: QuerySet[Card], query: str, services: list[int]) -> list[QuerySet[Card]]:
+def _in_order_of_likeness(visible: QuerySet[Card], query: str, services: Sequence[int]) -> list[QuerySet[Card]]:
     ways: list[QuerySet[Card]] = []
     compact = re.sub(r"\s+", "", query).upper()
     if len(compact) == 8 and set(compact) <= set(CODE_ALPHABET):
@@ -81,7 +82,7 @@ def _in_order_of_likeness(visible: QuerySet[Card], query: str, services: list[in
     return ways
 
 
-def _with_words(visible: QuerySet[Card], parts: list[str], services: list[int], *, exact: bool) -> QuerySet[Card]:
+def _with_words(visible: QuerySet[Card], parts: list[str], services: Sequence[int], *, exact: bool) -> QuerySet[Card]:
     """The cards that have every word: `exact` takes whole words, and other scripts only as they are written.
 
     The longest word, likely the rarest, is looked up among the names that these services know; whether a card

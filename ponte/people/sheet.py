@@ -4,7 +4,7 @@
 """The sheet of people: its columns, and what is wrong with its rows."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import ClassVar
 
@@ -42,7 +42,7 @@ def _languages() -> dict[str, str]:
     return known | _by_name(codes.language_choices)
 
 
-def _by_name(choices: Callable[[], list[tuple[str, str]]]) -> dict[str, str]:
+def _by_name(choices: Callable[[], Iterable[tuple[str, str]]]) -> dict[str, str]:
     """Code by folded name, in both languages of the house."""
     known: dict[str, str] = {}
     for language in ("en", "it"):

@@ -12,6 +12,7 @@ from django.utils import translation
 
 from ponte.platform.audit import actions as audit
 from ponte.platform.database.actor import set_actor
+from ponte.platform.requests import one_request
 
 
 class ActingUserMiddleware:
@@ -27,7 +28,7 @@ class ActingUserMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         token = audit.origin.set(audit.Origin(request=uuid.uuid4(), address=request.META.get("REMOTE_ADDR") or None))
         try:
-            with transaction.atomic():
+            with one_request(), transaction.atomic():
                 if request.user.is_authenticated:
                     set_actor(request.user.pk)
                     if "django_language" not in request.COOKIES:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from ponte.accounts.models import User
 from ponte.network.models import Area
 from ponte.people import queries as people
+from ponte.people.models import Card
 from ponte.people.search import search
 from ponte.register.models import Intervention, InterventionNote, Participation, ProjectShare
 from ponte.register.queries import Reach
@@ -175,8 +176,16 @@ def with_details(found: QuerySet[Intervention]) -> QuerySet[Intervention]:
         .only("date", "kind", "group", "partner", "minutes", "languages", "voided_at", "service_id")
         .prefetch_related(
             "staff",
-            Prefetch("participations", Participation.objects.select_related("card").order_by("position", "pk")),
+            Prefetch("participations", _named_participations()),
         )
+    )
+
+
+def _named_participations() -> QuerySet[Participation]:
+    return (
+        Participation.objects.select_related("card")
+        .only("intervention_id", "code", "headcount", *(f"card__{name}" for name in Card.NAMES))
+        .order_by("position", "pk")
     )
 
 

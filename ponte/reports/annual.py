@@ -71,7 +71,11 @@ class Stock:
 def subjects_of(organisation: Organisation) -> list[Service | Project]:
     """The services that the organisation provides, and the projects that it leads, each in their order."""
     indicators = Prefetch("indicators", Indicator.objects.order_by("position", "id"))
-    beside = Prefetch("partnerships", Partnership.objects.select_related("organisation"))
+    # Of the organisations beside it, only the names are told.
+    partnerships = Partnership.objects.select_related("organisation").only(
+        "service_id", "project_id", "role", "note", "organisation__name"
+    )
+    beside = Prefetch("partnerships", partnerships)
     services = Service.objects.filter(provider=organisation).prefetch_related(indicators, beside, "staff_roles")
     projects = Project.objects.filter(lead=organisation).prefetch_related(indicators, beside, "staff_roles")
     return [*services, *projects]
@@ -264,6 +268,9 @@ def _elsewhere(organisation: Organisation, year: int) -> list[Elsewhere]:
         .exclude(project__lead=organisation)
         .exclude(role__in=[Partnership.Role.LEAD, *FUNDING])
         .select_related("project__lead")
+        .only(
+            "role", "project__slug", "project__name", "project__starts_on", "project__ends_on", "project__lead__name"
+        )
         .order_by("project__position", "project__name", "role")
     )
     roles: dict[Project, list[str]] = {}

@@ -4,19 +4,20 @@
 """Definitions of figures in JSON types, as reports carry them, and back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from ponte.register.measures import Definition
 
 DAYS = ("since", "until")
+FIELDS = tuple(one.name for one in fields(Definition))
 LISTS = ("by", "services", "projects", "organisations")
 
 
 def plain_definition(definition: Definition) -> dict[str, Any]:
     """Without what is empty."""
-    state = {key: value for key, value in asdict(definition).items() if value}
+    state = {key: value for key in FIELDS if (value := getattr(definition, key))}
     for key in DAYS:
         if key in state:
             state[key] = state[key].isoformat()

@@ -190,4 +190,4 @@ def test_the_pages_ask_a_fixed_number_of_queries(
             with CaptureQueriesContext(connection) as queries:
                 assert browser.get(address).status_code == 200
             counts.append(len(queries))
-        assert counts == [14, 33, 11]
+        assert counts == [13, 33, 11]

@@ -114,10 +114,10 @@ class CardForm(_CardForm):
     def _set_choices(self) -> None:
         countries, languages = codes.country_choices(), codes.language_choices()
         choices: dict[str, Any] = {
-            "birth_country": [("", ""), *countries],
+            "birth_country": countries.after(""),
             "citizenships": countries,
             "languages": languages,
-            "preferred_language": [("", ""), *languages],
+            "preferred_language": languages.after(""),
             "needs_mediator": yes_no_choices(),
             "sex": [("", ""), *Card.Sex.choices],
             "preferred_channel": [("", ""), *Card.Channel.choices],

@@ -55,7 +55,7 @@ class IdentifierForm(_CardIdentifierForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for name, choices in (
-            ("country", [("", ""), *codes.country_choices()]),
+            ("country", codes.country_choices().after("")),
             ("permit_type", permits.permit_choices()),
         ):
             field = self.fields[name]

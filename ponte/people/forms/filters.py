@@ -26,10 +26,10 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **options: Any) -> None:
         super().__init__(*args, **options)
-        choices = {
+        choices: dict[str, Any] = {
             "service": [("", _("tutti i miei")), *((str(s.pk), s.name) for s in team_services(user))],
-            "citizenship": [("", _("tutte")), *codes.country_choices()],
-            "language": [("", _("tutte")), *codes.language_choices()],
+            "citizenship": codes.country_choices().after(_("tutte")),
+            "language": codes.language_choices().after(_("tutte")),
         }
         for name, options_of in choices.items():
             field = self.fields[name]

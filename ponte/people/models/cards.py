@@ -163,6 +163,9 @@ class Card(models.Model):
         "updated_at": Privacy.TECHNICAL,
     }
 
+    # The columns of which `display_name` and `shown_native_name` are made.
+    NAMES = ("given_name", "family_name", "native_name", "chosen_name")
+
     id = models.BigAutoField(primary_key=True)
     code = models.CharField(_("codice"), max_length=8, unique=True, default=new_code, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="cards", editable=False)

@@ -7,6 +7,7 @@ from functools import cache
 
 import pycountry
 
+from ponte.platform.choices import FixedChoices
 from ponte.platform.codes.locales import active_language, frequent_first, names_in
 
 # The citizenships that the network meets most.
@@ -27,9 +28,9 @@ def country_name(code: str) -> str:
     return _names(active_language()).get(code, code)
 
 
-def country_choices() -> list[tuple[str, str]]:
+def country_choices() -> FixedChoices:
     """Every country in the order of its name, the network's frequent ones before all others."""
-    return list(_choices(active_language()))
+    return _choices(active_language())
 
 
 @cache
@@ -40,5 +41,5 @@ def _names(locale: str) -> dict[str, str]:
 
 
 @cache
-def _choices(locale: str) -> list[tuple[str, str]]:
-    return frequent_first(_names(locale), FREQUENT)
+def _choices(locale: str) -> FixedChoices:
+    return FixedChoices(frequent_first(_names(locale), FREQUENT))

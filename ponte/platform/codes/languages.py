@@ -10,6 +10,7 @@ from functools import cache
 
 import pycountry
 
+from ponte.platform.choices import FixedChoices
 from ponte.platform.codes.locales import active_language, frequent_first, names_in
 
 # What the mediators of the network speak, and what the people whom it serves speak most.
@@ -35,9 +36,9 @@ def language_name(code: str) -> str:
     return _names(active_language()).get(code) or _international_names().get(code, code)
 
 
-def language_choices() -> list[tuple[str, str]]:
+def language_choices() -> FixedChoices:
     """The living languages that have a name in the active language: the network's frequent ones, then the others."""
-    return list(_choices(active_language()))
+    return _choices(active_language())
 
 
 @cache
@@ -62,6 +63,8 @@ def _names(locale: str) -> dict[str, str]:
 
 
 @cache
-def _choices(locale: str) -> list[tuple[str, str]]:
+def _choices(locale: str) -> FixedChoices:
     living = {language.alpha_3 for language in pycountry.languages if language.type == "L"}
-    return frequent_first({code: name for code, name in _names(locale).items() if code in living}, FREQUENT)
+    return FixedChoices(
+        frequent_first({code: name for code, name in _names(locale).items() if code in living}, FREQUENT)
+    )

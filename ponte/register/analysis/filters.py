@@ -3,7 +3,8 @@
 
 """Fields by which a form narrows what a figure counts: one for each dimension that has a list of values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from django import forms
@@ -11,7 +12,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ponte.platform.choices import FixedChoices
 from ponte.platform.codes import country_choices, language_choices
+from ponte.platform.codes.locales import active_language
 from ponte.register.measures.dimensions import DIMENSIONS
 from ponte.register.measures.names import CHOICES, DIMENSION_NAMES
 
@@ -29,7 +32,7 @@ class FilterFields(forms.Form):
             few = name not in {"language", "citizenship"}
             self.fields[f"where_{name}"] = forms.MultipleChoiceField(
                 label=capfirst(str(DIMENSION_NAMES[name])),
-                choices=[*_choices(name), (NONE, _("non indicato"))],
+                choices=_choices(name),
                 required=False,
                 widget=forms.CheckboxSelectMultiple if few else forms.SelectMultiple(attrs={"size": 8}),
             )
@@ -70,11 +73,20 @@ def initial_of(filters: Mapping[str, Sequence[str | None]]) -> dict[str, Any]:
     return initial
 
 
-def _choices(name: str) -> Sequence[tuple[str, str]]:
+def _choices(name: str) -> FixedChoices:
+    return _ended_by_none(name, active_language())
+
+
+@cache
+def _ended_by_none(name: str, _language: str) -> FixedChoices:
+    """What the dimension knows, in the language of the screen, and "not given"."""
+    known: Iterable[tuple[str, object]]
     if name in CHOICES:
-        return [(value, str(label)) for value, label in CHOICES[name].choices]
-    if name == "language":
-        return language_choices()
-    if name == "citizenship":
-        return country_choices()
-    return [(value, value) for value in DIMENSIONS[name].choices]
+        known = [(value, str(label)) for value, label in CHOICES[name].choices]
+    elif name == "language":
+        known = language_choices()
+    elif name == "citizenship":
+        known = country_choices()
+    else:
+        known = [(value, value) for value in DIMENSIONS[name].choices]
+    return FixedChoices([*known, (NONE, _("non indicato"))])

@@ -3,7 +3,8 @@
 
 """A definition as the query string of an address, and back: every figure has a link to the rows behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,7 @@ def to_query(definition: Definition) -> str:
         "to": definition.until.isoformat() if definition.until else "",
         "of": definition.of or "",
         "value": definition.value or "",
-        "where": [f"{name}:{value or ''}" for name, values in definition.where.items() for value in values],
+        "where": _conditions(definition.where),
     }
     return urlencode({name: value for name, value in given.items() if value}, doseq=True)
 
@@ -53,26 +54,36 @@ def from_query(query: QueryDict) -> Definition:
 
 def rows_url(definition: Definition, keys: Sequence[str | None] = ()) -> str:
     """Where the rows behind a figure open; with `keys`, behind one row of its breakdown."""
-    return f"{reverse('register:figure_rows')}?{to_query(narrowed(definition, keys))}"
+    return RowsOf(definition).url(keys)
+
+
+class RowsOf:
+    """Where the rows behind a figure open; of a long breakdown, what all its rows share is written once."""
+
+    def __init__(self, definition: Definition) -> None:
+        self._definition = definition
+        self._start = f"{reverse('register:figure_rows')}?{to_query(replace(definition, by=(), where={}))}"
+
+    def url(self, keys: Sequence[str | None] = ()) -> str:
+        conditions = _conditions(_narrowed(self._definition, keys))
+        return f"{self._start}&{urlencode({'where': conditions}, doseq=True)}" if conditions else self._start
 
 
 def narrowed(definition: Definition, keys: Sequence[str | None]) -> Definition:
     """The figure of one row of a breakdown."""
+    return replace(definition, by=(), where=_narrowed(definition, keys))
+
+
+def _narrowed(definition: Definition, keys: Sequence[str | None]) -> dict[str, list[str | None]]:
     where = {name: list(values) for name, values in definition.where.items()}
     for name, key in zip(definition.by, keys, strict=False):
         # Of two staff members of one name, both.
         where[name] = [key.rpartition(" (")[0] if name == "staff" and key and key.endswith(")") else key]
-    return Definition(
-        measure=definition.measure,
-        where=where,
-        services=definition.services,
-        projects=definition.projects,
-        organisations=definition.organisations,
-        since=definition.since,
-        until=definition.until,
-        of=definition.of,
-        value=definition.value,
-    )
+    return where
+
+
+def _conditions(where: Mapping[str, Sequence[str | None]]) -> list[str]:
+    return [f"{name}:{value or ''}" for name, values in where.items() for value in values]
 
 
 def _day(text: str) -> date | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from django.utils.text import capfirst
 
-from ponte.register.analysis.links import rows_url
+from ponte.register.analysis.links import RowsOf
 from ponte.register.measures import Number, Result, Row
 from ponte.register.measures.dimensions import DIMENSIONS
 from ponte.register.measures.names import DIMENSION_NAMES, MEASURES, format_value, key_names
@@ -59,22 +59,26 @@ def table_of(result: Result) -> Table:
     figure = capfirst(str(MEASURES[result.definition.measure]))
     names = [key_names(name, {row.keys[place] for row in result.rows}) for place, name in enumerate(by)]
     rows = {row.keys: row for row in result.rows}
+    behind = RowsOf(result.definition)
     first = in_reading_order(by[0], list(dict.fromkeys(row.keys[0] for row in result.rows))) if by else []
     if len(by) < 2:
-        lines = [Line((names[0][key],), (_cell(result, rows[key,]),)) for key in first]
+        lines = [Line((names[0][key],), (_cell(result, rows[key,], behind),)) for key in first]
         return Table(titles, (figure,), tuple(lines))
     second = in_reading_order(by[1], list(dict.fromkeys(row.keys[1] for row in result.rows)))
     if len(second) <= MOST_COLUMNS:
         lines = [
             Line(
                 (names[0][key],),
-                tuple(_cell(result, rows[key, across]) if (key, across) in rows else Cell("") for across in second),
+                tuple(
+                    _cell(result, rows[key, across], behind) if (key, across) in rows else Cell("")
+                    for across in second
+                ),
             )
             for key in first
         ]
         return Table(titles[:1], tuple(names[1][across] for across in second), tuple(lines))
     lines = [
-        Line((names[0][key], names[1][other]), (_cell(result, rows[key, other]),))
+        Line((names[0][key], names[1][other]), (_cell(result, rows[key, other], behind),))
         for key in first
         for other in second
         if (key, other) in rows
@@ -84,9 +88,9 @@ def table_of(result: Result) -> Table:
 
 def total_of(result: Result) -> Cell:
     text = format_value(result.definition.measure, result.total, withheld=bool(result.suppressed))
-    return Cell(text, result.total, rows_url(result.definition))
+    return Cell(text, result.total, RowsOf(result.definition).url())
 
 
-def _cell(result: Result, row: Row) -> Cell:
+def _cell(result: Result, row: Row, behind: RowsOf) -> Cell:
     text = format_value(result.definition.measure, row.value, withheld=bool(result.suppressed))
-    return Cell(text, row.value, rows_url(result.definition, row.keys) if row.value is not None else "")
+    return Cell(text, row.value, behind.url(row.keys) if row.value is not None else "")

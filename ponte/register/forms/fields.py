@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy
 
 from ponte.network.areas import area_by_name_or_code
 from ponte.network.models import Area, Service
+from ponte.platform.choices import FixedChoices
 from ponte.platform.codes import language_choices
-from ponte.register.models import Intervention
+from ponte.register.models import Intervention, Participation
 from ponte.register.queries import SESSION_KINDS
 
 CONTACT_KINDS = tuple(kind for kind in Intervention.Kind if kind not in SESSION_KINDS)
@@ -41,6 +42,14 @@ def with_blank(choices: Choices, blank: str | Promise = "—") -> list[tuple[str
     return [("", blank), *choices]
 
 
+def fixed(choices: Choices, blank: str | Promise = "—") -> FixedChoices:
+    """The same for choices that are the same in every form."""
+    return FixedChoices(with_blank(choices, blank))
+
+
+ROLES = FixedChoices(Participation.Role.choices)
+
+
 class KindField(forms.ChoiceField):
     """Contacts and sessions in two groups, or `only` some kinds; `blank` are the words for any kind."""
 
@@ -59,7 +68,9 @@ class KindField(forms.ChoiceField):
             ]
         )
         super().__init__(
-            label=gettext_lazy("Tipo"), required=not blank, choices=with_blank(choices, blank) if blank else choices
+            label=gettext_lazy("Tipo"),
+            required=not blank,
+            choices=fixed(choices, blank) if blank else FixedChoices(choices),
         )
 
 
@@ -93,7 +104,7 @@ class MinutesField(forms.IntegerField):
 class LanguageField(forms.ChoiceField):
     def __init__(self) -> None:
         # As a callable: the names follow the language of the screen.
-        super().__init__(label=gettext_lazy("Lingua"), required=False, choices=lambda: with_blank(language_choices()))
+        super().__init__(label=gettext_lazy("Lingua"), required=False, choices=lambda: language_choices().after("—"))
 
 
 class MunicipalityField(forms.CharField):

@@ -8,12 +8,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ponte.network.models import Project
-from ponte.register.forms.fields import KindField, LanguageField, MunicipalityField, offer, with_blank
+from ponte.platform.choices import FixedChoices
+from ponte.register.forms.fields import KindField, LanguageField, MunicipalityField, fixed, offer, with_blank
 from ponte.register.listing import Filters, Period
 from ponte.register.models import Setting, StaffMember
 from ponte.register.queries import Reach
 
-PERIODS = (
+PERIODS = FixedChoices((
     (Period.TODAY, _("oggi")),
     (Period.WEEK, _("ultimi 7 giorni")),
     (Period.MONTH, _("ultimi 30 giorni")),
@@ -22,7 +23,7 @@ PERIODS = (
     (Period.THIS_YEAR, _("quest'anno")),
     (Period.LAST_YEAR, _("anno scorso")),
     (Period.ALL, _("sempre")),
-)
+))  # fmt: skip
 
 
 class FilterForm(forms.Form):
@@ -33,7 +34,7 @@ class FilterForm(forms.Form):
     kind = KindField(blank=_("tutti"))
     project = forms.ChoiceField(label=_("Progetto"), required=False)
     language = LanguageField()
-    setting = forms.ChoiceField(label=_("Luogo"), required=False, choices=with_blank(Setting.choices, _("tutti")))
+    setting = forms.ChoiceField(label=_("Luogo"), required=False, choices=fixed(Setting.choices, _("tutti")))
     area = MunicipalityField()
     staff = forms.ChoiceField(label=_("Operatore"), required=False)
     person = forms.CharField(label=_("Persona"), required=False, max_length=100)

@@ -18,13 +18,14 @@ from ponte.people.models import Card
 from ponte.register.entries import Entry, Participant
 from ponte.register.forms.fields import (
     CONTACT_KINDS,
+    ROLES,
     DayField,
     KindField,
     LanguageField,
     MinutesField,
+    fixed,
     offer,
     resolve_referral,
-    with_blank,
 )
 from ponte.register.models import Participation, Setting
 
@@ -41,7 +42,7 @@ class QuickForm(forms.Form):
     kind = KindField(only=CONTACT_KINDS)
     minutes = MinutesField()
     outcome = forms.ChoiceField(
-        label=gettext_lazy("Esito"), required=False, choices=with_blank(Participation.Outcome.choices)
+        label=gettext_lazy("Esito"), required=False, choices=fixed(Participation.Outcome.choices)
     )
     referred_to = forms.CharField(label=gettext_lazy("Inviato/a a"), required=False, max_length=160)
     first_contact = forms.BooleanField(label=gettext_lazy("Primo contatto"), required=False)
@@ -50,12 +51,12 @@ class QuickForm(forms.Form):
     )
     service = forms.ModelChoiceField(Service.objects.none(), label=gettext_lazy("Servizio"), empty_label=None)
     date = DayField()
-    setting = forms.ChoiceField(label=gettext_lazy("Luogo"), required=False, choices=with_blank(Setting.choices))
+    setting = forms.ChoiceField(label=gettext_lazy("Luogo"), required=False, choices=fixed(Setting.choices))
     language = LanguageField()
     project = forms.ModelChoiceField(
         Project.objects.order_by("name"), label=gettext_lazy("Progetto"), required=False, empty_label="—"
     )
-    role = forms.ChoiceField(label=gettext_lazy("Ruolo"), required=False, choices=Participation.Role.choices)
+    role = forms.ChoiceField(label=gettext_lazy("Ruolo"), required=False, choices=ROLES)
 
     def __init__(
         self, *args: Any, user: User, services: QuerySet[Service], people: QuerySet[Card], **kwargs: Any

@@ -3,7 +3,7 @@
 
 """Rows of the session's page: projects with their shares; headcounts, codes, tests and referrals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from ponte.network.models import Project
 from ponte.people.models import Card
+from ponte.platform.choices import FixedChoices
 from ponte.register.entries import Participant
-from ponte.register.forms.fields import offer, resolve_referral, with_blank
+from ponte.register.forms.fields import ROLES, fixed, offer, resolve_referral
 from ponte.register.models import Participation
 
 
@@ -43,9 +44,7 @@ class RowForm(forms.Form):
     """People counted or known by a code, and what more is to be said of someone on the attendance list."""
 
     headcount = forms.IntegerField(label=gettext_lazy("Quante persone"), required=False, min_value=1)
-    role = forms.ChoiceField(
-        label=gettext_lazy("Ruolo"), required=False, choices=with_blank(Participation.Role.choices)
-    )
+    role = forms.ChoiceField(label=gettext_lazy("Ruolo"), required=False, choices=ROLES.after("—"))
     code = forms.CharField(label=gettext_lazy("Codice"), required=False, max_length=20)
     person = forms.ChoiceField(label=gettext_lazy("Persona"), required=False)
     first_contact = forms.NullBooleanField(
@@ -58,19 +57,19 @@ class RowForm(forms.Form):
     output = forms.CharField(label=gettext_lazy("Prodotto"), required=False, max_length=160)
     test = forms.CharField(label=gettext_lazy("Test"), required=False, max_length=40)
     result = forms.ChoiceField(
-        label=gettext_lazy("Risultato del test"), required=False, choices=with_blank(Participation.Result.choices)
+        label=gettext_lazy("Risultato del test"), required=False, choices=fixed(Participation.Result.choices)
     )
     referred_to = forms.CharField(label=gettext_lazy("Inviato/a a"), required=False, max_length=160)
     outcome = forms.ChoiceField(
-        label=gettext_lazy("Esito"), required=False, choices=with_blank(Participation.Outcome.choices)
+        label=gettext_lazy("Esito"), required=False, choices=fixed(Participation.Outcome.choices)
     )
 
     MORE = ("group", "partner", "output", "test", "result", "referred_to", "outcome")
 
-    def __init__(self, *args: Any, people: Sequence[Card], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Mapping[str, Card], named: FixedChoices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._people = {str(card.pk): card for card in people}
-        offer(self, "person", with_blank([(pk, card.display_name) for pk, card in self._people.items()]))
+        self._people = people
+        offer(self, "person", named)
 
     @property
     def tells_more(self) -> bool:

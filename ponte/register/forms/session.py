@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ponte.network.models import Organisation, Project, Service
+from ponte.platform.choices import FixedChoices
 from ponte.platform.codes import language_choices
 from ponte.register.entries import Entry, Participant
 from ponte.register.forms.attendance import Attendance
-from ponte.register.forms.fields import DayField, KindField, MinutesField, MunicipalityField, offer, with_blank
+from ponte.register.forms.fields import DayField, KindField, MinutesField, MunicipalityField, fixed, offer, with_blank
 from ponte.register.forms.rows import RowFormSet, ShareFormSet
 from ponte.register.models import Intervention, Setting, StaffMember
 
@@ -52,7 +53,7 @@ class WorkForm(forms.Form):
         choices=language_choices,
         widget=forms.SelectMultiple(attrs={"data-combobox": "on"}),
     )
-    setting = forms.ChoiceField(label=gettext_lazy("Luogo"), required=False, choices=with_blank(Setting.choices))
+    setting = forms.ChoiceField(label=gettext_lazy("Luogo"), required=False, choices=fixed(Setting.choices))
     place = forms.CharField(label=gettext_lazy("Dove"), required=False, max_length=120)
     area = MunicipalityField()
     output = forms.CharField(
@@ -115,8 +116,10 @@ class SessionForm:
         self.attendance = attendance
         self.work = WorkForm(data, service=service, initial=dict(initial.get("work", {})))
         self.shares = ShareFormSet(data, prefix="projects", initial=initial.get("projects"))
+        people = {str(card.pk): card for card in attendance.people}
+        named = FixedChoices(with_blank([(pk, card.display_name) for pk, card in people.items()]))
         self.rows = RowFormSet(
-            data, prefix="rows", initial=initial.get("rows"), form_kwargs={"people": attendance.people}
+            data, prefix="rows", initial=initial.get("rows"), form_kwargs={"people": people, "named": named}
         )
         self.correction = (
             CorrectionForm(

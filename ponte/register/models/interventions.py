@@ -145,6 +145,10 @@ class Intervention(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.date}"
 
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
+        """As Django's own, which goes through all kinds for every row of a list."""
+        return str(self.Kind(self.kind).label)
+
 
 class InterventionNote(models.Model):
     """What staff wrote about an intervention. It stays inside the team."""

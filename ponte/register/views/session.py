@@ -16,8 +16,9 @@ from ponte.people import queries as people
 from ponte.people.search import search
 from ponte.register import actions, prefill, queries, rules
 from ponte.register.forms.attendance import Attendance, Line
+from ponte.register.forms.fields import ROLES
 from ponte.register.forms.session import SessionForm
-from ponte.register.models import Intervention, Participation
+from ponte.register.models import Intervention
 from ponte.register.views.common import LAST, intervention_or_404, just_saved, remember, take_errors, user_of
 
 MOST_FOUND = 20
@@ -99,7 +100,7 @@ def _page(request: HttpRequest, form: SessionForm, context: Mapping[str, Any]) -
     return render(
         request,
         "register/session.html",
-        {"form": form, "roles": Participation.Role.choices, "minute_choices": (60, 90, 120), **context},
+        {"form": form, "roles": ROLES, "minute_choices": (60, 90, 120), **context},
     )
 
 

@@ -3,6 +3,8 @@
 
 """Icons, buttons and links that look like buttons."""
 
+from functools import cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -16,14 +18,15 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, *, label: str = "", size: str = "sm") -> SafeString:
     """An icon of Bootstrap Italia's sprite. Decorative unless `label` says what it means."""
+    return _icon(name, str(label), size, static("svg/sprites.svg"))
+
+
+@cache
+def _icon(name: str, label: str, size: str, sprites: str) -> SafeString:
     one_of("icon", "size", size, ("xs", "sm", "md", "lg"))
     spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
-        '<svg class="icon icon-{}" focusable="false" {}><use href="{}#{}"></use></svg>',
-        size,
-        spoken,
-        static("svg/sprites.svg"),
-        name,
+        '<svg class="icon icon-{}" focusable="false" {}><use href="{}#{}"></use></svg>', size, spoken, sprites, name
     )
 
 

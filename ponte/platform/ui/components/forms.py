@@ -4,14 +4,18 @@
 
 """Fields of any Django type, with label, help and errors where a screen reader finds them."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms, template
 from django.forms import BoundField
 from django.forms.utils import flatatt
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from ponte.platform.choices import draw_options
+from ponte.platform.ui.rendering import draw_select
 
 register = template.Library()
 
@@ -23,7 +27,7 @@ NATIVE = (
 )
 
 
-@register.inclusion_tag("ui/components/field.html")
+@register.simple_tag
 def field(
     bound: BoundField,
     *,
@@ -33,31 +37,45 @@ def field(
     hide_label: bool = False,
     autofocus: bool = False,
     placeholder: object = "",
-) -> dict[str, Any]:
-    """One field of a form, in a column of Bootstrap's grid."""
-    widget = bound.field.widget
-    shape = _shape(widget)
-    errors = list(bound.errors)
+) -> SafeString:
+    """One field of a form, in a column of Bootstrap's grid. Drawn here, not by a template: pages have dozens."""
+    shape = _shape(bound.field.widget)
+    errors = bound.errors
     help_text = bound.help_text if help is None else help
+    named = bound.label if label is None else label
     described = []
     if help_text:
         described.append(f"{bound.auto_id}_helptext")
     if errors:
         described.append(f"{bound.auto_id}_error")
-    return {
-        "bound": bound,
-        "shape": shape,
-        "size": size,
-        "label": bound.label if label is None else label,
-        "hide_label": hide_label,
-        "help_text": help_text,
-        "errors": errors,
-        "described_by": " ".join(described),
-        "control": ""
-        if shape == "group"
-        else _control(bound, shape, described, autofocus=autofocus, placeholder=placeholder),
-        "choices": _choices(bound) if shape == "group" else [],
-    }
+    if shape == "group":
+        control = _group(bound, named, described, hide_label=hide_label)
+    else:
+        control = _control(bound, shape, described, autofocus=autofocus, placeholder=placeholder)
+    if shape == "hidden":
+        return control
+    if shape == "check":
+        control = format_html(
+            '<div class="form-check">{}<label for="{}">{}</label></div>', control, bound.id_for_label, named
+        )
+    elif shape != "group":
+        control = format_html(
+            '<label class="{}" for="{}">{}</label>\n{}',
+            _label_class(bound, hide_label=hide_label), bound.id_for_label, named, control,
+        )  # fmt: skip
+    if help_text:
+        control += format_html('\n<p class="form-text" id="{}_helptext">{}</p>', bound.auto_id, help_text)
+    if errors:
+        messages = format_html_join("", "<li>{}</li>", ((message,) for message in errors))
+        control += format_html('\n<ul class="ui-errors" id="{}_error">{}</ul>', bound.auto_id, messages)
+    return format_html(
+        '<div class="ui-field {}{}">\n{}\n</div>', size, " ui-field-invalid" if errors else "", control
+    )
+
+
+def _label_class(bound: BoundField, *, hide_label: bool) -> str:
+    required = " ui-label-required" if bound.field.required else ""
+    return f"ui-label{required}{' visually-hidden' if hide_label else ''}"
 
 
 def _shape(widget: forms.Widget) -> str:
@@ -92,34 +110,46 @@ def _control(
         attrs["autofocus"] = True
     if placeholder:
         attrs["placeholder"] = placeholder
-    return bound.as_widget(attrs=attrs)
+    return draw_select(bound, attrs) if shape == "select" else bound.as_widget(attrs=attrs)
 
 
-def _choices(bound: BoundField) -> list[dict[str, Any]]:
-    """The options of radio buttons or checkboxes, in groups: an ungrouped option is in the group ""."""
-    groups: list[dict[str, Any]] = []
-    name, value = bound.html_name, bound.value()
-    for group_name, subwidgets, _index in bound.field.widget.optgroups(name, bound.field.widget.format_value(value)):
+def _group(bound: BoundField, label: object, described: list[str], *, hide_label: bool) -> SafeString:
+    """Radio buttons or checkboxes under one legend, those of a group under its name."""
+    widget, name = bound.field.widget, bound.html_name
+    parts: list[SafeString] = []
+    last_title = None
+    for group_name, options, _index in widget.optgroups(name, widget.format_value(bound.value())):
         title = group_name or ""
-        if not groups or groups[-1]["title"] != title:
-            groups.append({"title": title, "options": []})
-        for sub in subwidgets:
-            option_id = f"{bound.auto_id}_{sub['index']}"
-            attrs = {**bound.field.widget.attrs, "id": option_id}
-            if sub["selected"]:
-                attrs["checked"] = True
-            if bound.errors:
-                attrs["aria-invalid"] = "true"
-            groups[-1]["options"].append(
-                {
-                    "id": option_id,
-                    "label": sub["label"],
-                    "control": format_html(
-                        '<input type="{}" name="{}" value="{}"{}>', sub["type"], name, sub["value"], flatatt(attrs)
-                    ),
-                }
-            )
-    return groups
+        if title != last_title:
+            heading = format_html('<p class="ui-choice-group">{}</p>', title) if title else ""
+            parts.append(format_html('{}{}<div class="ui-choices">', SafeString("</div>" if parts else ""), heading))
+            last_title = title
+        parts += [_choice(bound, name, option) for option in options]
+    described_by = format_html(' aria-describedby="{}"', " ".join(described)) if described else ""
+    return format_html(
+        '<fieldset{}>\n<legend class="{}">{}</legend>\n{}{}</fieldset>',
+        described_by, _label_class(bound, hide_label=hide_label), label,
+        SafeString("\n".join(parts)), SafeString("</div>" if parts else ""),
+    )  # fmt: skip
+
+
+def _choice(bound: BoundField, name: str, option: Mapping[str, Any]) -> SafeString:
+    option_id = f"{bound.auto_id}_{option['index']}"
+    attrs = {**bound.field.widget.attrs, "id": option_id}
+    if option["selected"]:
+        attrs["checked"] = True
+    if bound.errors:
+        attrs["aria-invalid"] = "true"
+    return format_html(
+        '<div class="form-check"><input type="{}" name="{}" value="{}"{}><label for="{}">{}</label></div>',
+        option["type"], name, option["value"], flatatt(attrs), option_id, option["label"],
+    )  # fmt: skip
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[Any, Any]], chosen: object = "") -> SafeString:
+    """The options of a `<select>` that a page writes itself."""
+    return draw_options(choices, str(chosen))
 
 
 @register.inclusion_tag("ui/components/form_errors.html")

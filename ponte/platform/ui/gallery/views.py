@@ -19,6 +19,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "wrong": samples.SampleForm({"wrong-born": "31/02/2020", "wrong-minutes": "-5"}, prefix="wrong"),
         "filter": samples.SampleFilter(request.GET or None),
         "page": Paginator(range(2340), 50).page(7),
+        "cities": [(city, city) for city in samples.CITIES],
         "chart": samples.CHART,
         "text": samples.TEXT,
         "nothing": None,
