@@ -1,12 +1,16 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Reading the log of decisions about who is whom. Row-level security shows those about cards that are both known."""
+"""Reading the log of decisions about who is whom.
+
+Row-level security shows those about cards that are both known, and those of one's own protected service.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from ponte.accounts.models import User
 from ponte.people.models import Card, IdentityDecision
@@ -21,8 +25,18 @@ def standing() -> QuerySet[IdentityDecision]:
 
 
 def in_force() -> QuerySet[IdentityDecision]:
-    """Of those about one pair of cards that were not taken back, the latest."""
-    later = standing().filter(card_a=OuterRef("card_a"), card_b=OuterRef("card_b"), pk__gt=OuterRef("pk"))
+    """Of those about one pair of cards that were not taken back, the latest, as in the view of that name; what a
+    protected service decides stands beside what others do."""
+    later = (
+        standing()
+        .annotate(circle=Coalesce("guarded_by", 0))
+        .filter(
+            card_a=OuterRef("card_a"),
+            card_b=OuterRef("card_b"),
+            pk__gt=OuterRef("pk"),
+            circle=Coalesce(OuterRef("guarded_by"), 0),
+        )
+    )
     return standing().filter(~Exists(later))
 
 
@@ -30,10 +44,10 @@ def about(cards: Collection[int]) -> Q:
     return Q(card_a_id__in=cards) | Q(card_b_id__in=cards)
 
 
-def of_pair(one: Card, other: Card) -> IdentityDecision | None:
-    """The decision in force about these two cards."""
-    card_a, card_b = sorted((one.pk, other.pk))
-    return in_force().filter(card_a=card_a, card_b=card_b).select_related("decided_by").first()
+def of_pair(one: int, other: int, guarded_by: int | None = None) -> IdentityDecision | None:
+    """The decision in force about these two cards, among others' or among those of a protected service."""
+    found = in_force().filter(card_a=min(one, other), card_b=max(one, other), guarded_by=guarded_by)
+    return found.select_related("card_a", "card_b", "decided_by").first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +81,10 @@ def history(user: User, cards: Collection[Card]) -> list[Entry]:
     ]
 
 
-def left_out(user: User) -> QuerySet[IdentityDecision]:
-    """Joins that stand in the log and hold nothing together, because a later decision says otherwise: somebody who
-    knows both cards must look again."""
-    return (
-        in_force()
-        .filter(verdict=Verdict.SAME, card_a__in=visible_to(user), card_b__in=visible_to(user))
-        .exclude(card_a__person=F("card_b__person"))
-    )
+def overruled(user: User) -> QuerySet[IdentityDecision]:
+    """Decisions in force that do not hold, because one that counts for more says otherwise: somebody who knows both
+    cards must look again. Only what a protected service decides can come to this."""
+    seen = visible_to(user)
+    parted = Q(verdict=Verdict.SAME) & ~Q(card_a__person=F("card_b__person"))
+    together = Q(verdict=Verdict.DIFFERENT, card_a__person=F("card_b__person"))
+    return in_force().filter(parted | together, card_a__in=seen, card_b__in=seen)

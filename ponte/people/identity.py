@@ -9,7 +9,7 @@ decision in force is refused with a sentence that names it.
 """
 
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
@@ -63,16 +63,17 @@ def join(
     take_turn()
     if seen and seen != fingerprint(cards):
         raise refused.changed_meanwhile([card.pk for card in cards])
+    guarded_by = {other.pk: rules.guarding_service(by, [first, other]) for other in others}
     for other in others:
-        there = decisions.of_pair(first, other)
+        there = decisions.of_pair(first.pk, other.pk, guarded_by[other.pk])
         if there is not None and there.verdict == Verdict.SAME:
             raise refused.already_decided(there)
     if Override.DOCUMENTS not in overrides:
         for position, one in enumerate(cards):
             for other in cards[position + 1 :]:
-                _check_documents(one, other)
+                check_documents(one.pk, other.pk)
     batch = batch or (uuid.uuid4() if len(others) > 1 else None)
-    return _append(
+    return append(
         [
             IdentityDecision(
                 card_a=first,
@@ -81,10 +82,11 @@ def join(
                 reason=reason,
                 overrides=list(overrides),
                 batch=batch,
+                guarded_by_id=guarded_by[other.pk],
             )
             for other in others
         ],
-        by,
+        by=by,
     )
 
 
@@ -97,12 +99,14 @@ def decide_different(
         raise ValidationError(_("Servono due schede diverse."))
     _check_right([one, other], by)
     take_turn()
-    there = decisions.of_pair(one, other)
+    guarded_by = rules.guarding_service(by, [one, other])
+    there = decisions.of_pair(one.pk, other.pk, guarded_by)
     if there is not None and there.verdict == Verdict.DIFFERENT:
         raise refused.already_decided(there)
     card_a, card_b = sorted((one, other), key=lambda card: card.pk)
-    made = IdentityDecision(card_a=card_a, card_b=card_b, verdict=Verdict.DIFFERENT, reason=reason, batch=batch)
-    return _append([made], by)[0]
+    made = IdentityDecision(card_a=card_a, card_b=card_b, verdict=Verdict.DIFFERENT, reason=reason)
+    made.batch, made.guarded_by_id = batch, guarded_by
+    return append([made], by=by)[0]
 
 
 @transaction.atomic
@@ -127,19 +131,19 @@ def _undo(taken_back: Sequence[IdentityDecision], by: User, reason: str) -> list
     if any(decision.verdict == Verdict.UNDO for decision in taken_back) or there.exists():
         raise refused.already_undone(there.select_related("decided_by").first())
     batch = uuid.uuid4() if len(taken_back) > 1 else None
-    return _append(
-        [
-            IdentityDecision(
-                card_a=decision.card_a,
-                card_b=decision.card_b,
-                verdict=Verdict.UNDO,
-                undoes=decision,
-                reason=reason,
-                batch=batch,
-            )
-            for decision in taken_back
-        ],
-        by,
+    return append([undoing(decision, reason=reason, batch=batch) for decision in taken_back], by=by)
+
+
+def undoing(decision: IdentityDecision, *, reason: str, batch: uuid.UUID | None = None) -> IdentityDecision:
+    """What takes the decision back, not yet stored."""
+    return IdentityDecision(
+        card_a_id=decision.card_a_id,
+        card_b_id=decision.card_b_id,
+        verdict=Verdict.UNDO,
+        undoes=decision,
+        reason=reason,
+        batch=batch,
+        guarded_by_id=decision.guarded_by_id,
     )
 
 
@@ -162,26 +166,38 @@ def _check_right(cards: Iterable[Card], by: User) -> None:
             raise PermissionDenied
 
 
-def _check_documents(one: Card, other: Card) -> None:
+def check_documents(one: int, other: int) -> None:
+    """Raises `ContradictionError` where the documents of the persons of these cards contradict each other."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT kind, card_a, card_b FROM ponte_contradicting_documents(%s, %s)", [one.pk, other.pk])
+        cursor.execute("SELECT kind, card_a, card_b FROM ponte_contradicting_documents(%s, %s)", [one, other])
         found = cursor.fetchall()
     if found:
         raise refused.contradicting_documents(found)
 
 
-def _append(made: list[IdentityDecision], by: User) -> list[IdentityDecision]:
+def _store(decision: IdentityDecision) -> None:
+    try:
+        with transaction.atomic():
+            decision.save(force_insert=True)
+    except IntegrityError as refusal:
+        if decision.verdict == Verdict.UNDO and "undoes" in str(refusal):
+            raise refused.already_undone() from refusal
+        raise
+
+
+def append(
+    made: list[IdentityDecision], *, by: User, store: Callable[[IdentityDecision], None] = _store
+) -> list[IdentityDecision]:
+    """Add decisions of one act, bring persons in step, and tell the audit trail. Raises `ContradictionError`.
+
+    Whoever calls it has checked the right to it and taken a turn; `store` is for those whose right only the
+    database can check.
+    """
     with transaction.atomic():
         for decision in made:
             decision.decided_by = by
             decision.clean_fields(exclude=["undoes"])
-            try:
-                with transaction.atomic():
-                    decision.save(force_insert=True)
-            except IntegrityError as refusal:
-                if decision.verdict == Verdict.UNDO and "undoes" in str(refusal):
-                    raise refused.already_undone() from refusal
-                raise
+            store(decision)
         settle(made)
     for decision in made:
         audit.record(

@@ -3,6 +3,8 @@
 
 """Who may do what with a person's card. Members of a team know the people whom their service knows."""
 
+from collections.abc import Collection
+
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Service
 from ponte.people.models import Acquaintance, Card, Enrolment
@@ -16,6 +18,21 @@ def may_see(user: User, card: Card) -> bool:
     """Some service in whose team the user is knows the card."""
     teams = Membership.objects.filter(user=user, service__isnull=False).values("service_id")
     return Acquaintance.objects.filter(card=card, service_id__in=teams).exists()
+
+
+def guarding_service(user: User, cards: Collection[Card]) -> int | None:
+    """The protected service through which alone the user knows one of the cards; what they decide about them is
+    for its team to see, and for nobody else."""
+    ids = {card.pk for card in cards}
+    known = Acquaintance.objects.filter(card__in=ids, service__memberships__user=user).order_by("service_id")
+    openly = set[int]()
+    guarding: dict[int, int] = {}
+    for card, service, confidentiality in known.values_list("card_id", "service_id", "service__confidentiality"):
+        if confidentiality == Service.Confidentiality.PROTECTED:
+            guarding.setdefault(card, service)
+        else:
+            openly.add(card)
+    return next((guarding[card] for card in sorted(ids) if card in guarding and card not in openly), None)
 
 
 def may_change(user: User, card: Card) -> bool:

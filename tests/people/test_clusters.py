@@ -235,19 +235,38 @@ def test_a_join_against_a_wall_that_nobody_may_learn_of_stands_and_the_protected
     with acting_as(cast.protected.pk):
         held = identity.decide_same(one=guarded, other=a, by=cast.protected)
         identity.decide_different(one=guarded, other=b, by=cast.protected)
-        assert list(decisions.left_out(cast.protected)) == []
+        assert list(decisions.overruled(cast.protected)) == []
     with acting_as(cast.operator.pk):
         merge = identity.decide_same(one=a, other=b, by=cast.operator)
-        assert list(decisions.left_out(cast.operator)) == []
+        assert list(decisions.overruled(cast.operator)) == []
     assert person_of(a) == person_of(b) == a.person_id
     assert person_of(guarded) == guarded.person_id
     with acting_as(cast.protected.pk):
-        assert list(decisions.left_out(cast.protected)) == [held]
+        assert list(decisions.overruled(cast.protected)) == [held]
     with acting_as(cast.operator.pk):
         identity.undo(decision=merge, by=cast.operator)
     assert person_of(guarded) == person_of(a)
     with acting_as(cast.protected.pk), pytest.raises(ContradictionError, match="persone diverse"):
         identity.decide_same(one=a, other=b, by=cast.protected)
+
+
+def test_a_wall_of_a_protected_service_between_people_whom_others_know_binds_that_service_alone(
+    cast: Cast, cards: list[Card], guarded: Card
+) -> None:
+    """Or whoever joins the two would learn that somebody knows them both."""
+    a, b, *_ = cards
+    with acting_as(cast.protected.pk):
+        wall = identity.decide_different(one=a, other=b, by=cast.protected)
+        identity.decide_same(one=a, other=guarded, by=cast.protected)
+        with pytest.raises(ContradictionError, match="Petra Neri"):
+            identity.decide_same(one=b, other=guarded, by=cast.protected)
+    with acting_as(cast.operator.pk):
+        assert not IdentityDecision.objects.exists()
+        merge = identity.decide_same(one=a, other=b, by=cast.operator)
+        assert merge.guarded_by is None
+    assert person_of(a) == person_of(b)
+    with acting_as(cast.protected.pk):
+        assert list(decisions.overruled(cast.protected)) == [wall]
 
 
 def test_papers_of_a_card_that_nobody_may_learn_of_refuse_nothing(

@@ -36,7 +36,7 @@ class IdentityDecision(models.Model):
     privacy: ClassVar = dict.fromkeys(
         ("id", "card_a", "card_b", "verdict", "undoes", "overrides", "batch", "decided_by", "decided_at"),
         Privacy.IDENTITY,
-    ) | {"reason": Privacy.FREE_TEXT}
+    ) | {"reason": Privacy.FREE_TEXT, "guarded_by": Privacy.SPECIAL}
 
     id = models.BigAutoField(primary_key=True)
     card_a = models.ForeignKey(Card, models.PROTECT, related_name="+")
@@ -50,6 +50,8 @@ class IdentityDecision(models.Model):
     reason = models.CharField(_("motivo"), max_length=300, blank=True)
     # Decisions of one act have one batch, and are taken back together.
     batch = models.UUIDField(null=True, editable=False)
+    # The protected service through which alone whoever decided knows one of the cards: its team only sees this.
+    guarded_by = models.ForeignKey(Service, models.PROTECT, null=True, editable=False, related_name="+")
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
     )
