@@ -46,7 +46,7 @@ def _timed(installation: Installation, kind: str, sheet: Path) -> float:
 
 
 def _people(path: Path) -> Path:
-    chance = random.Random(1)  # noqa: S311 - example data
+    chance = random.Random(1)
     with path.open("w", newline="") as file:
         sheet = csv.writer(file)
         sheet.writerow(["ref", "given_name", "family_name", "sex", "birth_date", "citizenship", "languages", "phone"])
@@ -69,7 +69,7 @@ def _people(path: Path) -> Path:
 
 def _register(path: Path) -> Path:
     """Half of the rows are interviews with one person, half belong to meetings of ten."""
-    chance = random.Random(2)  # noqa: S311 - example data
+    chance = random.Random(2)
     headings = ["intervention", "organisation", "service", "kind", "date", "minutes", "setting"]
     with path.open("w", newline="") as file:
         sheet = csv.writer(file)
