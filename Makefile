@@ -8,7 +8,7 @@ PYTHON := $(VENV)/bin/python
 PORT ?= 8000
 T ?=
 
-.PHONY: help run test check bench setup lock clean-venv catalogs
+.PHONY: help run test check bench bench-matching setup lock clean-venv catalogs
 
 help:  ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -33,6 +33,9 @@ check: setup  ## Style, types, house rules, licences; no tests
 bench: setup  ## How fast Ponte is, at 10 thousand and 1 million people: docs/benchmarks; quick: make bench PEOPLE=10000
 	@PEOPLE="$(PEOPLE)" $(PYTHON) -m bench
 
+bench-matching: setup  ## How well Ponte recognises people: quick, into build/bench; whole: PEOPLE=1000000
+	@PEOPLE="$(PEOPLE)" $(PYTHON) -m bench.matching
+
 setup: $(VENV)/.development catalogs  ## The environment for running, testing and developing
 
 lock:  ## Pin requirements/*.in again, with hashes
@@ -40,6 +43,8 @@ lock:  ## Pin requirements/*.in again, with hashes
 	  requirements/runtime.in -o requirements/runtime.txt
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  -c requirements/runtime.txt requirements/development.in -o requirements/development.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --no-deps requirements/matching.in -o requirements/matching.txt
 
 clean-venv:  ## Remove the environment; data in var/ stays
 	rm -rf $(VENV)

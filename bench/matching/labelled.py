@@ -21,6 +21,11 @@ COLUMNS = (
     "birth_country", "citizenship", "languages", "municipality", "phone", "email", "fiscal_code", "document",
     "address", "postcode", "education", "employment", "household", "household_role",
 )  # fmt: skip
+ALIASES = {
+    "id": "ref", "Given name": "given_name", "Surname": "family_name", "Date of birth": "birth_date",
+    "Documento": "document", "Indirizzo": "address", "CAP": "postcode", "Città": "municipality",
+}  # fmt: skip
+"""Headings that Ponte must map by itself, in the sheets that are not of its own shape."""
 HALVES = ("seen", "unseen")
 
 
@@ -75,11 +80,15 @@ class LabelledSet:
         return read_truth(self.folder / "queries-truth.csv")
 
     def rows(self, wanted: set[str]) -> dict[str, dict[str, str]]:
-        """The wanted rows, each without its empty fields."""
+        """The wanted rows under the names of the people sheet, each without its empty fields."""
         with self.people.open(newline="", encoding="utf-8") as file:
-            reader = csv.DictReader(file)
-            key = (reader.fieldnames or ["ref"])[0]
-            return {row[key]: {k: v for k, v in row.items() if v} for row in reader if row[key] in wanted}
+            lines = csv.reader(file)
+            headings = [ALIASES.get(heading, heading) for heading in next(lines)]
+            return {
+                line[0]: {key: value for key, value in zip(headings, line, strict=True) if value}
+                for line in lines
+                if line[0] in wanted
+            }
 
     def asked(self, wanted: set[str]) -> dict[str, dict[str, str]]:
         with self.queries.open(encoding="utf-8") as file:
