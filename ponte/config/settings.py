@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "ponte.network",
     "ponte.network.teams",
     "ponte.people",
+    "ponte.people.review",
     "ponte.register",
     "ponte.reports",
     "ponte.portal",

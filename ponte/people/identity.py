@@ -196,7 +196,7 @@ def append(
     with transaction.atomic():
         for decision in made:
             decision.decided_by = by
-            decision.clean_fields(exclude=["undoes"])
+            decision.clean_fields(exclude=["card_a", "card_b", "undoes"])
             store(decision)
         settle(made)
     for decision in made:

@@ -1,0 +1,181 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Reading pairs: the queue, the sides of a pair as far as the user may see them, and what was answered."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from ponte.accounts.models import User
+from ponte.people.matching.likeness import Band
+from ponte.people.models import Card
+from ponte.people.queries import team_service_ids
+from ponte.people.review import rules
+from ponte.people.review.certain import is_certain
+from ponte.people.review.models import MatchPair, QueuePlace, Verdict
+from ponte.people.review.sides import Given, OtherService, PairView, Side
+
+Status = MatchPair.Status
+Drawn = MatchPair.Drawn
+Answer = Verdict.Answer
+MOST_COUNTED = 1000
+
+
+def visible_to(user: User) -> QuerySet[MatchPair]:
+    """The pairs in the queues of the user's teams, whatever became of them."""
+    places = QueuePlace.objects.filter(pair=OuterRef("pk"), service_id__in=team_service_ids(user))
+    return MatchPair.objects.filter(Exists(places))
+
+
+def pair_for(user: User, pk: int) -> PairView:
+    """Raises `MatchPair.DoesNotExist` where it is in none of the user's queues."""
+    return described(user, [visible_to(user).get(pk=pk)])[0]
+
+
+def described(user: User, pairs: Sequence[MatchPair]) -> list[PairView]:
+    """The pairs with both sides, each as far as the user may see it."""
+    known = rules.known_cards(user, pairs)
+    ids = set[int]().union(*known.values())
+    cards = (
+        Card.objects.filter(pk__in=ids)
+        .select_related("area", "registered_by", "household")
+        .prefetch_related("identifiers", "other_names", "other_contacts")
+        .in_bulk()
+    )
+    others = _other_sides([pair.pk for pair in pairs if len(known[pair.pk]) < 2])
+    given = _given(user, pairs)
+    return [
+        PairView(
+            pair,
+            tuple(  # type: ignore[arg-type]
+                Side(cards[card]) if card in known[pair.pk] else others.get((pair.pk, card), Side(None))
+                for card in (pair.card_a_id, pair.card_b_id)
+            ),
+            given.get(pair.pk, ()),
+        )
+        for pair in pairs
+    ]
+
+
+def _other_sides(pairs: Sequence[int]) -> dict[tuple[int, int], Side]:
+    if not pairs:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pair_id, card_id, is_reserved, name, birth_year, services FROM review_other_sides(%s)",
+            [list(pairs)],
+        )
+        rows = cursor.fetchall()
+    return {
+        (pair, card): Side(
+            None,
+            name or "",
+            birth_year,
+            tuple(
+                OtherService(one["name"], one["provider"], one["phone"] or "", one["referent"] or "")
+                for one in json.loads(services)
+            ),
+            reserved,
+        )
+        for pair, card, reserved, name, birth_year, services in rows
+    }
+
+
+def _given(user: User, pairs: Sequence[MatchPair]) -> dict[int, tuple[Given, ...]]:
+    """Each one's latest answer about each pair; names only of those whose service is no secret to the user."""
+    answers = (
+        Verdict.objects.filter(pair__in=pairs)
+        .order_by("pair_id", "given_by_id", "-pk")
+        .distinct("pair_id", "given_by_id")
+        .prefetch_related("given_by__memberships__service")
+    )
+    found: dict[int, list[Given]] = {}
+    mine = set(team_service_ids(user))
+    for verdict in answers:
+        who = str(verdict.given_by) if _may_be_named(verdict.given_by, mine) else ""
+        told = Given(verdict.answer, who, verdict.given_by_id == user.pk, verdict.note, verdict)
+        found.setdefault(verdict.pair_id, []).append(told)
+    return {pair: tuple(sorted(given, key=lambda one: one.verdict.pk)) for pair, given in found.items()}
+
+
+def _may_be_named(who: User, mine: set[int]) -> bool:
+    """Somebody of one's own teams, or of a shared service: of others it is only told that there is somebody."""
+    services = {item.service for item in who.memberships.all() if item.service is not None}
+    return any(service.pk in mine or service.confidentiality == "shared" for service in services)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many pairs wait for the user, and how many that they answered wait for somebody else."""
+
+    mine: int
+    others: int
+
+
+def _waiting_for(user: User) -> QuerySet[QueuePlace]:
+    """Places of pairs that the user has not answered; again those that came back answered by the other side."""
+    last = Verdict.objects.filter(pair=OuterRef("pair"), given_by=user).order_by("-pk")
+    places = QueuePlace.objects.filter(service_id__in=team_service_ids(user), is_open=True)
+    places = places.alias(answered=Subquery(last.values("answer")[:1]))
+    undecided = Q(answered__in=[Answer.UNSURE, Answer.ASK], pair__status=Status.WAITING)
+    return places.filter(Q(answered=None) | undecided)
+
+
+def next_pairs(user: User, *, most: int, after: int | None = None) -> list[PairView]:
+    """The pairs that wait for the user, in order: what others wait for, then the most certain and those drawn by
+    lot in turn."""
+    waiting = _waiting_for(user)
+    streams = []
+    for drawn in Drawn:
+        places = waiting.filter(drawn=drawn).order_by("place").values_list("pair_id", "place")[: 2 * most]
+        streams.append(list(dict.fromkeys(places)))
+    urgent = [place for stream in streams for place in stream if place[1] < -100_000]
+    plain = [[place for place in stream if place[1] >= -100_000] for stream in streams]
+    order = [pair for pair, _place in urgent]
+    order += [place[0] for place in chain.from_iterable(zip_longest(*plain)) if place is not None]
+    order = list(dict.fromkeys(order))[:most]
+    pairs = MatchPair.objects.in_bulk(order)
+    return described(user, [pairs[pk] for pk in order if pk in pairs])
+
+
+def count(user: User) -> Count:
+    mine = set(_waiting_for(user).values_list("pair_id", flat=True)[: MOST_COUNTED + 1])
+    return Count(len(mine), answered_and_waiting(user)[:MOST_COUNTED].count())
+
+
+def answered_and_waiting(user: User) -> QuerySet[MatchPair]:
+    own = Verdict.objects.filter(pair=OuterRef("pk"), given_by=user, answer__in=[Answer.SAME, Answer.DIFFERENT])
+    asked = Verdict.objects.filter(pair=OuterRef("pk"), given_by=user, answer=Answer.ASK)
+    return visible_to(user).filter(
+        (Q(status=Status.WAITING) & Q(Exists(own))) | (Q(status=Status.OPEN) & Q(Exists(asked)))
+    )
+
+
+def certain(user: User, pks: Collection[int] | None = None, *, most: int = 100) -> list[PairView]:
+    """Pairs that may be confirmed many at a time: see `certain.is_certain`."""
+    places = _waiting_for(user).filter(pair__band=Band.SAME, pair__guarded_by=None, pair__status=Status.OPEN)
+    if pks is not None:
+        places = places.filter(pair__in=pks)
+    ids = list(dict.fromkeys(places.order_by("place").values_list("pair_id", flat=True)[: 2 * most]))[:most]
+    pairs = MatchPair.objects.in_bulk(ids)
+    return [view for view in described(user, [pairs[pk] for pk in ids]) if is_certain(view)]
+
+
+def verdicts() -> Iterator[tuple[tuple[int, ...], str, bool]]:
+    """(vector, model, same person?) of every answer that stands: what a model learns from. For the system role.
+
+    Of each one's answers about a pair the latest; none where the decision was taken back.
+    """
+    latest = (
+        Verdict.objects.filter(answer__in=[Answer.SAME, Answer.DIFFERENT])
+        .exclude(pair__status=Status.UNDONE)
+        .order_by("pair_id", "given_by_id", "-pk")
+        .distinct("pair_id", "given_by_id")
+    )
+    for vector, model, answer in latest.values_list("vector", "model", "answer").iterator():
+        yield tuple(vector), model, answer == Answer.SAME
