@@ -24,7 +24,7 @@ _NO_REGISTER = frozenset({"AF", "SO", "ER", "ET", "GM", "ML", "BD", "PK", "SN", 
 """Where many birthdays are the first of January in every paper."""
 _EDUCATION = ("none", "primary", "lower_secondary", "upper_secondary", "degree")
 _EMPLOYMENT = ("employed", "employed", "unemployed", "inactive")
-_FIRST_DAY, _LAST_DAY = date(1945, 1, 1), date(2025, 6, 30)
+_LAST_DAY = date(2025, 6, 30)
 
 
 def block(seed: int, number: int, size: int = BLOCK) -> list[Person]:
@@ -58,7 +58,10 @@ def _household(
 ) -> list[Person]:
     head_name = next(heads)
     home = contacts.make_home(rng)
-    head = _person(rng, first, read(head_name, country), country, _adult(rng, country), home)
+    born = _adult(rng, country)
+    if members > 1:  # old enough for a family
+        born = min(born, born.replace(year=1960 + rng.randrange(38), day=min(born.day, 28)))
+    head = _person(rng, first, read(head_name, country), country, born, home)
     people = [head]
     if members == 1:
         return people
@@ -89,10 +92,8 @@ def _child(
 ) -> Person:
     sex, twin = rng.choice("FM"), before.role == "child" and rng.random() < TWINS
     name = read(names.family_of(rng, country, head_name, "child", sex), country)
-    earliest = max(head.born + timedelta(days=17 * 365), _FIRST_DAY)
-    born = earliest + timedelta(days=rng.randrange(25 * 365))
-    if born > _LAST_DAY:
-        born = _LAST_DAY - timedelta(days=rng.randrange(15 * 365))
+    earliest = head.born + timedelta(days=18 * 365)
+    born = earliest + timedelta(days=rng.randrange(min(25 * 365, (_LAST_DAY - earliest).days)))
     born, kind = (before.born, "twin") if twin else (_registered(rng, born, country), "")
     if not twin and sex == "M" == head.sex and rng.random() < NAMESAKE_SON:
         name, kind = _named_after(head.name, name), "father and son"
