@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from django.db.models import Case, Count, Func, IntegerField, Model, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, Count, Func, IntegerField, Model, Q, QuerySet, TextField, Value, When, Window
 
 from ponte.network import queries
 from ponte.network.models import Area, Organisation, Partnership, Project, Service
@@ -122,6 +122,12 @@ def areas(criteria: Criteria) -> QuerySet[Area]:
         )
         found = found.filter(pk__in=Service.areas.through.objects.filter(service__in=offered).values("area"))
     return found
+
+
+def first(found: QuerySet[Found], most: int) -> tuple[list[Found], int]:
+    """The first of them and how many there are, looked for once."""
+    rows: list[Any] = list(found.annotate(how_many=Window(Count("pk")))[:most])
+    return rows, rows[0].how_many if rows else 0
 
 
 def counts(criteria: Criteria) -> Mapping[str, int]:

@@ -83,4 +83,4 @@ def expected_people(user: User, service: Service) -> list[Card]:
         .values_list("card", flat=True)[:EXPECTED_MOST]
     )
     wanted = list(dict.fromkeys([*came, *enrolled]))[:EXPECTED_MOST]
-    return list(people.visible_to(user).filter(pk__in=wanted))
+    return list(people.visible_to(user).filter(pk__in=wanted).only(*Card.NAMES))

@@ -33,13 +33,13 @@ def directory(request: HttpRequest) -> HttpResponse:
     """The first of each kind of thing."""
     form = DirectoryFilter(request.GET)
     criteria = form.criteria()
-    context: dict[str, object] = {
-        "services": search.services(criteria)[:PREVIEW],
-        "projects": search.projects(criteria)[:PREVIEW],
-        "organisations": search.organisations(criteria)[:PREVIEW],
-        "areas": search.areas(criteria)[:PREVIEW] if criteria.words else [],
-    }
-    return _render(request, form, "everything", search.counts(criteria), context)
+    context: dict[str, object] = {}
+    counts: dict[str, int] = {}
+    for thing, look_for in LISTS.items():
+        context[thing], counts[thing] = search.first(look_for(criteria), PREVIEW)
+    if not criteria.words:
+        context["areas"] = []  # too many to begin with
+    return _render(request, form, "everything", counts, context)
 
 
 @login_not_required
