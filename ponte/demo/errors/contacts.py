@@ -66,13 +66,14 @@ def make_phone(rng: random.Random) -> str:
     return f"{rng.choice(_PREFIXES)}{rng.randrange(10_000_000):07}"
 
 
-def make_email(rng: random.Random, given: str, family: str, year: int) -> str:
+def make_email(rng: random.Random, given: str, family: str, year: int, number: int) -> str:
+    """Nobody else's: providers give each address once, so namesakes come by numbers."""
     one, two = (
         "".join(letter for letter in without_marks(text).lower() if letter.isascii() and letter.isalpha())
         for text in (given, family)
     )
     name = rng.choice((f"{one}.{two}", f"{one}{two}", f"{two}.{one}", f"{one[:1]}{two}", f"{one}_{two}"))
-    tail = rng.choice(("", f"{year % 100:02}", str(year), str(rng.randrange(1000))))
+    tail = rng.choice((f"{year % 100:02}", str(year), "")) + str(number % 10_000)
     return f"{name[:30]}{tail}@{rng.choice(_PROVIDERS)}"
 
 
@@ -108,7 +109,7 @@ def write_email(person: Person, slips: Slips) -> str:
         return ""
     name, _, provider = person.email.partition("@")
     if slips.happen("e-mail changed"):
-        return f"{name[:4]}{slips.rng.randrange(10_000)}@{slips.rng.choice(_PROVIDERS)}"
+        return f"{name[:4]}{slips.rng.randrange(1_000_000)}@{slips.rng.choice(_PROVIDERS)}"
     if slips.happen("e-mail mistyped"):
         return f"{mistype(slips.rng, name)}@{provider}"
     return person.email

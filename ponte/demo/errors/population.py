@@ -158,7 +158,7 @@ def _person(rng: random.Random, number: int, name: Name, country: str, born: dat
         languages=names.languages_of(country),
         home=home,
         phone="" if minor or rng.random() < 0.08 else contacts.make_phone(rng),
-        email="" if minor or rng.random() < 0.6 else contacts.make_email(rng, given, family, born.year),
+        email="" if minor or rng.random() < 0.6 else contacts.make_email(rng, given, family, born.year, number),
         document="" if rng.random() < 0.15 else papers.make_document(rng, country),
         fiscal_code=papers.make_fiscal_code(given, family, name.sex, born, at_home) if rng.random() < 0.85 else "",
         birth_place="Milano" if at_home == "IT" else "",
