@@ -11,13 +11,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from ponte.network.models import Area, Organisation, Project, Service
 from ponte.people.models import Card
 from ponte.platform.codes import language_name
+from ponte.platform.ui.components.text import in_words
 from ponte.register.models import Intervention, InterventionNote, Participation, Setting
 
 OWN_FIELDS = (
@@ -150,7 +150,7 @@ class _Words:
         if name == "languages":
             return ", ".join(language_name(code) for code in value)
         if name == "date":
-            return date_format(dt.date.fromisoformat(value), "j F Y")
+            return in_words(dt.date.fromisoformat(value), "d MMMM y")
         choices: dict[str, Any] = {"kind": Intervention.Kind, "setting": Setting}
         return str(choices[name](value).label) if name in choices else str(value)
 

@@ -154,6 +154,8 @@ def _decode(content: bytes, name: str) -> tuple[str, list[str]]:
                 % {"name": name}
             ]
         return text, []
+    if name.lower().endswith((".xlsx", ".ods")):
+        raise UnreadableFileError(_("Il file %(name)s è rovinato o incompleto.") % {"name": name})
     raise UnreadableFileError(
         _("I caratteri del file %(name)s non si leggono: salvatelo come CSV in UTF-8.") % {"name": name}
     )

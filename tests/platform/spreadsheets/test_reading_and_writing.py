@@ -136,6 +136,11 @@ def test_what_is_no_sheet_is_refused_with_a_sentence(content: bytes, said: str) 
     assert "dati.csv" in str(refusal.value)
 
 
+def test_a_workbook_that_is_none_is_called_damaged_and_not_told_to_be_saved_as_csv() -> None:
+    with pytest.raises(UnreadableFileError, match="dati.xlsx è rovinato o incompleto"):
+        read_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x81", "dati.xlsx")
+
+
 def test_a_missing_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="non si può aprire"):
         read(tmp_path / "manca.csv")

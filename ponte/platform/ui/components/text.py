@@ -5,9 +5,10 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Protocol
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -29,10 +30,17 @@ class Named(Protocol):
     def shown_native_name(self) -> str: ...
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def in_words(day: dt.date, pattern: str = "EEEE d MMMM y") -> str:
-    """A day as one says it, "lunedì 23 novembre 2026"; `pattern` is one of Unicode's."""
-    return format_date(day, pattern, locale=get_language() or "it")
+    """A day, or a moment, as one says it, "lunedì 23 novembre 2026"; `pattern` is one of Unicode's."""
+    return _in_words(day, pattern, get_language() or "it")
+
+
+@lru_cache(maxsize=4096)  # a list says the same days again and again
+def _in_words(day: dt.date, pattern: str, locale: str) -> str:
+    if isinstance(day, dt.datetime):
+        return format_datetime(day, pattern, tzinfo=day.tzinfo, locale=locale)
+    return format_date(day, pattern, locale=locale)
 
 
 @register.simple_tag
