@@ -53,7 +53,7 @@ class AreaField(_NamedField):
         area = area_called(text)
         if area is None:
             raise ValidationError(
-                _("Nessun territorio si chiama «%(text)s»: scrivi il nome di un comune, un ambito o una provincia."),
+                _("Nessun territorio si chiama «%(text)s»: scriva il nome di un comune, un ambito o una provincia."),
                 params={"text": text},
             )
         return area
@@ -82,10 +82,10 @@ class OrganisationField(_NamedField):
             return found
         if known:
             raise ValidationError(
-                _("Più enti si chiamano «%(text)s»: scrivi «%(slug)s» o «%(other)s»."),
+                _("Più enti si chiamano «%(text)s»: scriva «%(slug)s» o «%(other)s»."),
                 params={"text": text, "slug": known[0].slug, "other": known[1].slug},
             )
         raise ValidationError(
-            _("Nessun ente si chiama «%(text)s»: scegli uno dei nomi proposti, oppure crea prima l'ente."),
+            _("Nessun ente si chiama «%(text)s»: scelga uno dei nomi proposti, oppure crei prima l'ente."),
             params={"text": text},
         )

@@ -20,7 +20,7 @@ def send_invitation(request: HttpRequest, user: User, password: str) -> None:
     """In the language of whoever is invited."""
     with override(user.language):
         send_mail(
-            gettext("Il tuo utente di Ponte"),
+            gettext("Il suo utente di Ponte"),
             render_to_string(
                 "teams/invitation.txt",
                 {

@@ -69,7 +69,7 @@ def read_bytes(content: bytes, name: str) -> Sheet:
         return _read_workbook(content, name)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFileError(
-            _("Il file %(name)s è protetto da una password o nel vecchio formato di Excel: salvatelo come .xlsx.")
+            _("Il file %(name)s è protetto da una password o nel vecchio formato di Excel: lo salvi come .xlsx.")
             % {"name": name}
         )
     return _read_text(content, name)
@@ -92,7 +92,7 @@ def _read_workbook(content: bytes, name: str) -> Sheet:
     if kind is None:
         raise _not_a_spreadsheet(name)
     if unpacked > MOST_UNPACKED_BYTES:
-        raise UnreadableFileError(_("Il file %(name)s è troppo grande: dividetelo in più file.") % {"name": name})
+        raise UnreadableFileError(_("Il file %(name)s è troppo grande: lo divida in più file.") % {"name": name})
     try:
         workbook = python_calamine.load_workbook(io.BytesIO(content))
         sheets = [
@@ -150,14 +150,14 @@ def _decode(content: bytes, name: str) -> tuple[str, list[str]]:
             continue
         if encoding == "cp1252":
             return text, [
-                _("Il file %(name)s non è in UTF-8: letto come Windows-1252. Controllate le lettere accentate.")
+                _("Il file %(name)s non è in UTF-8: letto come Windows-1252. Controlli le lettere accentate.")
                 % {"name": name}
             ]
         return text, []
     if name.lower().endswith((".xlsx", ".ods")):
         raise UnreadableFileError(_("Il file %(name)s è rovinato o incompleto.") % {"name": name})
     raise UnreadableFileError(
-        _("I caratteri del file %(name)s non si leggono: salvatelo come CSV in UTF-8.") % {"name": name}
+        _("I caratteri del file %(name)s non si leggono: lo salvi come CSV in UTF-8.") % {"name": name}
     )
 
 

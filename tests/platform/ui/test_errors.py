@@ -53,7 +53,7 @@ def _pages_that_fail() -> Iterator[None]:
     ("address", "status", "italian", "english"),
     [
         ("/guasto/", 500, "Qualcosa non ha funzionato", "Something went wrong"),
-        ("/vietato/", 403, "Questa pagina non è per il tuo ruolo", "This page is not for your role"),
+        ("/vietato/", 403, "Questa pagina non è per il suo ruolo", "This page is not for your role"),
         ("/che-non-esiste/", 404, "Qui non c'è nulla", "There is nothing here"),
     ],
 )
