@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Which records are one person, from the evidence between them: never a bare chain.
+
+Two groups become one only if, on the average, each of the one is like each of the other; and never where a pair
+between them is ruled out, by different codici fiscali or by people.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from math import inf
+from typing import Final
+
+Evidence = Mapping[tuple[int, int], float]
+
+RULED_OUT: Final = -inf
+MOST_EVIDENCE: Final = 15.0
+UNCOMPARED: Final = -6.0
+
+
+def grown(evidence: Evidence, threshold: float) -> list[list[int]]:
+    """Groups of two and more, grown from the surest pair to the least sure, each in the order of its rows.
+
+    `evidence` is in bits after the prior, by pair of rows, the lower row first. Pairs that speak against belong in
+    it; one that is missing counts as `UNCOMPARED`.
+    """
+    group_of: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
+    for (one, other), bits in sorted(evidence.items(), key=lambda item: (-item[1], item[0])):
+        if bits < threshold:
+            break
+        for row in (one, other):
+            members.setdefault(group_of.setdefault(row, row), [row])
+        a, b = group_of[one], group_of[other]
+        if a == b or _likeness(members[a], members[b], evidence) < threshold:
+            continue
+        kept, gone = sorted((a, b), key=lambda group: (-len(members[group]), group))
+        for row in members.pop(gone):
+            group_of[row] = kept
+            members[kept].append(row)
+    return sorted(sorted(group) for group in members.values() if len(group) > 1)
+
+
+def _likeness(a: list[int], b: list[int], evidence: Evidence) -> float:
+    total = 0.0
+    for one in a:
+        for other in b:
+            bits = evidence.get((one, other) if one < other else (other, one), UNCOMPARED)
+            if bits == RULED_OUT:
+                return RULED_OUT
+            total += min(max(bits, -MOST_EVIDENCE), MOST_EVIDENCE)
+    return total / (len(a) * len(b))
+
+
+def connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The groups that chains of pairs would make: only to find which further pairs to compare."""
+    neighbours: dict[int, list[int]] = defaultdict(list)
+    for one, other in pairs:
+        neighbours[one].append(other)
+        neighbours[other].append(one)
+    seen: set[int] = set()
+    groups = []
+    for start in neighbours:
+        if start in seen:
+            continue
+        seen.add(start)
+        group, waiting = [], [start]
+        while waiting:
+            row = waiting.pop()
+            group.append(row)
+            for other in neighbours[row]:
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        groups.append(sorted(group))
+    return groups

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The weights of evidence, as data with a version: log2 of how much likelier a level is for one person than for two.
+
+After Fellegi and Sunter (1969), with two departures. The evidence of a name comes from its words and their rarity.
+And fields that say the same thing twice are not counted twice: see `TOGETHER`.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+
+from ponte.people.matching.levels import COMPARISONS, LEVEL_NAMES
+from ponte.people.matching.likeness import Band
+from ponte.people.matching.names.likeness import Bits
+
+# Fields that follow from one another: the strongest counts in full, the others in part.
+TOGETHER: Final = {
+    "place": (("address", "postcode", "municipality"), 0.6),
+    "origin": (("birth_place", "birth_country", "citizenship"), 0.3),
+}
+
+
+@dataclass(frozen=True)
+class Model:
+    """`weights[field][level]` in bits; a band is reached at `bands[band]` bits after the prior."""
+
+    version: str
+    slope: float
+    most_of_name: float
+    weights: Mapping[str, Bits]
+    bands: Mapping[Band, float]
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> "Model":
+        """Raises `KeyError` where a field has a level that the comparisons do not know."""
+        weights: dict[str, Bits] = {}
+        for field in COMPARISONS:
+            column = np.zeros(len(LEVEL_NAMES[field]), np.float32)
+            for level, bits in data["fields"][field].items():
+                column[_position(field, level)] = bits
+            weights[field] = column
+        return cls(
+            version=data["version"],
+            slope=data["name"]["slope"],
+            most_of_name=data["name"]["most"],
+            weights=weights,
+            bands={Band(name): bits for name, bits in data["bands"].items()},
+        )
+
+    def band(self, bits: float) -> Band:
+        """`bits` after the prior."""
+        for band in (Band.SAME, Band.LIKELY, Band.POSSIBLE):
+            if bits >= self.bands[band]:
+                return band
+        return Band.UNLIKELY
+
+
+def _position(field: str, level: str) -> int:
+    try:
+        return LEVEL_NAMES[field].index(level)
+    except ValueError:
+        raise KeyError(f"the model weighs {field}.{level}, which is no level of that comparison") from None
+
+
+@cache
+def delivered() -> Model:
+    """The model that comes with Ponte."""
+    return Model.read(json.loads(files("ponte.people.matching").joinpath("data/model.json").read_text()))

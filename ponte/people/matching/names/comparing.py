@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Two whole names, order-free: each word finds its likeliest partner, and what stays alone speaks against.
+
+Given and family names change places, patronymics and second surnames come and go: a word that only the longer name
+has costs little, one that neither side can place costs more.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from ponte.people.matching.names.likeness import LEAST, Bits, word_bits
+from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Ids, Vocabulary
+
+UNPLACED: Final = -3.0
+LEFT_OVER: Final = -1.0
+WRITTEN_TOGETHER: Final = -0.5
+CHUNK: Final = 200_000
+
+
+class NameComparer:
+    """Compares rows of word numbers of one vocabulary; `caps` are those of `Rarity.of`."""
+
+    def __init__(self, vocabulary: Vocabulary, caps: Bits) -> None:
+        self.vocabulary = vocabulary
+        self.caps = caps
+
+    def bits(self, left: Ids, right: Ids) -> Bits:
+        """For each pair of rows: evidence in bits that they are one name; 0 where either has no word."""
+        return self.compared(left, right)[0]
+
+    def compared(self, left: Ids, right: Ids) -> tuple[Bits, Ids]:
+        """The same, with how many words neither side could place."""
+        parts = [
+            self._chunk(left[start : start + CHUNK], right[start : start + CHUNK])
+            for start in range(0, len(left), CHUNK)
+        ]
+        if not parts:
+            return np.zeros(0, np.float32), np.zeros(0, np.int32)
+        return np.concatenate([bits for bits, _ in parts]), np.concatenate([unplaced for _, unplaced in parts])
+
+    def _chunk(self, left: Ids, right: Ids) -> tuple[Bits, Ids]:
+        bits, unplaced = self._aligned(left, right)
+        rows = np.flatnonzero(unplaced > 0)
+        for one, other in ((left, right), (right, left)):
+            if len(rows):
+                self._written_together(one[rows], other[rows], rows, bits, unplaced)
+        return bits, unplaced
+
+    def _aligned(self, left: Ids, right: Ids) -> tuple[Bits, Ids]:
+        """The evidence, and how many words of the shorter name found no partner."""
+        pairs, cells = self._cells(left, right)
+        count_left, count_right = (left != NO_WORD).sum(1), (right != NO_WORD).sum(1)
+        total = np.zeros(len(left), np.float32)
+        placed = np.zeros(len(left), np.int32)
+        grid = np.full((len(left), MOST_WORDS, MOST_WORDS), LEAST, np.float32)
+        grid[pairs] = cells
+        flat = grid.reshape(len(left), -1)
+        everyone = np.arange(len(left))
+        for _ in range(int(np.minimum(count_left, count_right).max(initial=0))):
+            best = flat.argmax(1)
+            gain = flat[everyone, best]
+            good = gain > 0
+            if not good.any():
+                break
+            total += np.where(good, gain, 0)
+            placed += good
+            row, column = np.divmod(best, MOST_WORDS)
+            grid[everyone[good], row[good], :] = LEAST
+            grid[everyone[good], :, column[good]] = LEAST
+        shorter, longer = np.minimum(count_left, count_right), np.maximum(count_left, count_right)
+        total += UNPLACED * (shorter - placed) + LEFT_OVER * (longer - shorter)
+        return np.where(shorter > 0, total, 0).astype(np.float32), (shorter - placed).astype(np.int32)
+
+    def _cells(self, left: Ids, right: Ids) -> tuple[tuple[Ids, Ids, Ids], Bits]:
+        """The evidence of every word against every other; each pair of words is compared once."""
+        both = (left[:, :, None] != NO_WORD) & (right[:, None, :] != NO_WORD)
+        at = np.nonzero(both)
+        a, b = left[at[0], at[1]], right[at[0], at[2]]
+        code = np.minimum(a, b).astype(np.int64) << 32 | np.maximum(a, b)
+        distinct, back = np.unique(code, return_inverse=True)
+        bits = word_bits(
+            self.vocabulary, (distinct >> 32).astype(np.int32), (distinct & 0xFFFFFFFF).astype(np.int32), self.caps
+        )
+        return at, bits[back]
+
+    def _written_together(self, one: Ids, other: Ids, rows: Ids, bits: Bits, unplaced: Ids) -> None:
+        """Two neighbouring words of `one` as a word of `other`: "Maria Luisa" and "Marialuisa". Improves in place."""
+        joined = self._neighbours(one)
+        skeletons = self.vocabulary.columns().skeleton_of_word
+        sought, there = skeletons[joined], skeletons[other]
+        found = (sought[:, :, None] == there[:, None, :]) & (sought[:, :, None] > 0)
+        hits = np.flatnonzero(found.any((1, 2)))
+        if not len(hits):
+            return
+        first = found[hits].any(2).argmax(1)
+        together = np.zeros((len(hits), MOST_WORDS), np.int32)
+        for at, (hit, position) in enumerate(zip(hits, first, strict=True)):
+            row = one[hit]
+            rest = [*row[:position], joined[hit, position], *row[position + 2 :]]
+            together[at, : len(rest)] = rest
+        self._cover_new_words()
+        better, left_alone = self._aligned(together, other[hits])
+        better = better + np.float32(WRITTEN_TOGETHER)
+        improved = better > bits[rows[hits]]
+        where = rows[hits[improved]]
+        bits[where], unplaced[where] = better[improved], left_alone[improved]
+
+    def _neighbours(self, names: Ids) -> Ids:
+        """The numbers of each two neighbouring words written as one: shape (names, `MOST_WORDS` - 1)."""
+        pairs = names[:, :-1].astype(np.int64) << 32 | names[:, 1:]
+        distinct, back = np.unique(pairs, return_inverse=True)
+        numbers = [self.vocabulary.written_together(int(pair >> 32), int(pair & 0xFFFFFFFF)) for pair in distinct]
+        return np.asarray(numbers, np.int32)[back].reshape(pairs.shape)
+
+    def _cover_new_words(self) -> None:
+        missing = len(self.vocabulary.words) - len(self.caps)
+        if missing > 0:
+            self.caps = np.concatenate([self.caps, np.full(missing, self.caps.max(initial=0), np.float32)])

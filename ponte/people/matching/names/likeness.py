@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How alike two words sound, in bits: log2 of how much likelier the pair is for one name than for two.
+
+The weights come from a logistic regression over pairs of spellings of one name against pairs of different names, in
+Arabic, Bengali, Cyrillic and Latin script, whose coefficients hardly differ between scripts. A word that many people
+bear tells less: `Rarity` caps what it may say.
+"""
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import LCSseq, Levenshtein
+
+from ponte.people.matching.names.vocabulary import FormColumns, Ids, Vocabulary
+
+Bits = npt.NDArray[np.float32]
+
+LEAST: Final = -6.0
+_BITS_PER_NAT: Final = 1 / np.log(2)
+# Of sounds, skeleton, letters found in order, consonants, then: same skeleton, same sounds, same first class,
+# difference in length, length of a common skeleton.
+_INTERCEPT: Final = -4.0
+_WEIGHTS: Final = {
+    "sounds": 2.3, "skeleton": 2.1, "in_order": 1.4, "consonants": 1.8, "same_skeleton": 1.6, "same_sounds": 0.4,
+    "same_start": 0.75, "length": -0.31, "common": 0.1,
+}  # fmt: skip
+# Skeletons that differ in so many letters are of two names: not compared further.
+_MOST_LETTERS_APART: Final = 4
+
+
+class Rarity:
+    """What agreement on a word may say at most, in bits: log2 of how many people there are to each who bears it."""
+
+    def __init__(self, caps: dict[str, float], *, unseen: float) -> None:
+        self.caps = caps
+        self.unseen = unseen
+
+    @classmethod
+    def counted(cls, counts: dict[str, int], people: int) -> "Rarity":
+        """`counts` says how many of `people` have a word with that skeleton."""
+        total = max(people, 2)
+        unseen = float(np.log2(total))
+        return cls({key: float(np.log2(total / count)) for key, count in counts.items() if count}, unseen=unseen)
+
+    def of(self, vocabulary: Vocabulary) -> Bits:
+        """The cap for each word of the vocabulary: that of its commonest skeleton."""
+        caps = np.full(len(vocabulary.words), self.unseen, np.float32)
+        for at, word_forms in enumerate(vocabulary.forms):
+            known = [self.caps[form.skeleton] for form in word_forms if form.skeleton in self.caps]
+            if known:
+                caps[at] = min(known)
+        return caps
+
+
+def word_bits(vocabulary: Vocabulary, left: Ids, right: Ids, caps: Bits) -> Bits:
+    """For each pair of word numbers: the evidence that they are one name; `LEAST` where they are not alike."""
+    columns = vocabulary.columns()
+    bits = np.full(len(left), LEAST, np.float32)
+    count_left, count_right = columns.count[left], columns.count[right]
+    for a in range(int(count_left.max(initial=0))):
+        for b in range(int(count_right.max(initial=0))):
+            rows = np.flatnonzero((left != right) & (count_left > a) & (count_right > b))
+            one, other = columns.first[left[rows]] + a, columns.first[right[rows]] + b
+            near = np.bitwise_count(columns.letters[one] ^ columns.letters[other]) < _MOST_LETTERS_APART
+            rows, one, other = rows[near], one[near], other[near]
+            if len(rows):
+                bits[rows] = np.maximum(bits[rows], _form_bits(columns, one, other))
+    cap = np.minimum(caps[left], caps[right])
+    bits = np.minimum(bits, cap)
+    same = left == right
+    bits[same] = cap[same]
+    return bits
+
+
+def _form_bits(columns: FormColumns, a: Ids, b: Ids) -> Bits:
+    sounds = _alike(Levenshtein.normalized_similarity, columns.sounds, a, b)
+    skeletons = _alike(Levenshtein.normalized_similarity, columns.skeletons, a, b)
+    consonants = _alike(Levenshtein.normalized_similarity, columns.consonants, a, b)
+    in_order = _alike(LCSseq.similarity, columns.sounds, a, b) / _letters_to_find(columns, a, b)
+    same = skeletons == 1
+    logit = (
+        _INTERCEPT
+        + _WEIGHTS["sounds"] * sounds
+        + _WEIGHTS["skeleton"] * skeletons
+        + _WEIGHTS["in_order"] * in_order
+        + _WEIGHTS["consonants"] * consonants
+        + _WEIGHTS["same_skeleton"] * same
+        + _WEIGHTS["same_sounds"] * (sounds == 1)
+        + _WEIGHTS["same_start"] * (columns.skeleton_start[a] == columns.skeleton_start[b])
+        + _WEIGHTS["length"] * np.abs(columns.skeleton_length[a] - columns.skeleton_length[b])
+        + _WEIGHTS["common"] * same * columns.skeleton_length[a]
+    )
+    return np.asarray(logit * _BITS_PER_NAT, np.float32)
+
+
+def _letters_to_find(columns: FormColumns, a: Ids, b: Ids) -> Ids:
+    """How many letters should be found in order: an abjad leaves vowels out, so only its own count."""
+    longer = np.maximum(columns.length[a], columns.length[b])
+    only_a = columns.is_abjad[a] & ~columns.is_abjad[b]
+    only_b = columns.is_abjad[b] & ~columns.is_abjad[a]
+    return np.where(only_a, columns.length[a], np.where(only_b, columns.length[b], longer))
+
+
+def _alike(scorer: object, texts: npt.NDArray[np.object_], a: Ids, b: Ids) -> Bits:
+    return np.asarray(process.cpdist(texts[a].tolist(), texts[b].tolist(), scorer=scorer, dtype=np.float32))

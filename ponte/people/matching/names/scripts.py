@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Latin spellings of a word in any script: at most three, the likeliest first.
+
+An *abjad* spelling has only the consonants and long vowels that Arabic script writes.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from ponte.people.matching.names import arabic, bengali, han
+
+MOST = 3
+
+# What a keyboard without the letter would leave out, but the ear would not.
+_LATIN_LETTERS = str.maketrans(
+    {
+        "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ŝ": "sh", "č": "ch", "ć": "ch", "ç": "ch", "ĉ": "ch", "ž": "zh",
+        "ź": "zh", "ż": "zh", "ğ": "", "ţ": "ts", "ț": "ts", "ə": "a", "ı": "i", "đ": "d", "ł": "l", "ø": "o",
+        "ö": "o", "ü": "u", "ä": "a", "å": "o", "ß": "ss", "æ": "e", "œ": "e", "þ": "th", "ð": "d", "ñ": "n",
+        "ŋ": "ng", "ɓ": "b", "ɗ": "d", "ƙ": "k",
+    }
+)  # fmt: skip
+
+
+# "Elamrani" is "El Amrani"; "Albert" keeps its own spelling beside "bert".
+_WITH_ARTICLE = re.compile(r"^[ae]l-?(?=[a-z]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Lower-case ASCII letters. `syllables` where the script writes one character for each."""
+
+    letters: str
+    is_abjad: bool = False
+    syllables: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1 << 18)
+def spellings(word: str) -> tuple[Spelling, ...]:
+    """How a word of one script may stand in Latin letters; empty where nothing is left of it."""
+    if word.isascii():
+        bare = _WITH_ARTICLE.sub("", word)
+        return (Spelling(word),) if bare == word else (Spelling(word), Spelling(bare))
+    script = _script(word)
+    if script == "ARABIC":
+        found = [Spelling(letters, is_abjad=True) for letters in arabic.romanised(word)]
+    elif script == "BENGALI":
+        found = [Spelling(letters) for letters in bengali.romanised(word)]
+    elif script == "CJK":
+        found = [Spelling("".join(syllables), syllables=syllables) for syllables in han.romanised(word)]
+    elif script == "HANGUL":
+        syllables = tuple(_letters(anyascii(c)) for c in word)
+        found = [Spelling("".join(syllables), syllables=syllables)]
+    elif script == "LATIN":
+        found = [Spelling(_letters(anyascii(word.translate(_LATIN_LETTERS)))), Spelling(_letters(anyascii(word)))]
+    else:
+        found = [Spelling(_letters(anyascii(word)))]
+    return tuple(dict.fromkeys(spelling for spelling in found if spelling.letters))[:MOST]
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if "a" <= c <= "z")
+
+
+def _script(word: str) -> str:
+    for character in word:
+        if character.isalpha():
+            return unicodedata.name(character, "").split(" ", 1)[0]
+    return ""

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Words as numbers: each word of the names at hand once, with what it sounds like."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from ponte.people.matching.names import han, scripts, sounds, words
+
+Ids = npt.NDArray[np.int32]
+
+MOST_WORDS: Final = 5
+NO_WORD: Final = 0
+_SKELETON_LETTERS: Final = {letter: 1 << at for at, letter in enumerate("ABDFJKLMNRST")}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which a word sounds. `letters` are the skeleton's, one bit each."""
+
+    spelling: str
+    sounds: str
+    consonants: str
+    skeleton: str
+    letters: int
+    is_abjad: bool
+
+
+@lru_cache(maxsize=1 << 18)
+def forms(word: str) -> tuple[Form, ...]:
+    """How a word may sound, the likeliest first; none for a word of marks or digits only."""
+    found: dict[tuple[str, str], Form] = {}
+    for spelling in scripts.spellings(word):
+        sound = sounds.units(spelling.letters)
+        skeleton = sounds.skeleton(sound)
+        if not skeleton:
+            continue
+        letters = sum({_SKELETON_LETTERS.get(letter, 0) for letter in skeleton})
+        form = Form(
+            spelling.letters, sound, "".join(c for c in sound if c not in "aiu"), skeleton, letters, spelling.is_abjad
+        )
+        found.setdefault((sound, skeleton), form)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=1 << 18)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words by which a name is compared: those written, where each character of a Chinese name is one."""
+    found: list[str] = []
+    for word in words.split(name):
+        if han.is_han(word):
+            found.extend(han.parts(word))
+        else:
+            found.append(word)
+    return tuple(found[:MOST_WORDS])
+
+
+class Vocabulary:
+    """The words and texts met so far, numbered from 1; 0 stands for none."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {"": NO_WORD}
+        self.words: list[str] = [""]
+        self.forms: list[tuple[Form, ...]] = [()]
+        self.codes: dict[str, int] = {"": 0}
+        self.texts: list[str] = [""]
+        self._skeletons: dict[str, int] = {"": 0}
+        self._joined: dict[tuple[int, int], int] = {}
+        self._columns: FormColumns | None = None
+
+    def id_of(self, word: str) -> int:
+        number = self.ids.get(word)
+        if number is None:
+            number = self.ids[word] = len(self.words)
+            self.words.append(word)
+            self.forms.append(forms(word))
+        return number
+
+    def code_of(self, text: str) -> int:
+        """The number of any other text, an address or a document; 0 for none."""
+        code = self.codes.get(text)
+        if code is None:
+            code = self.codes[text] = len(self.texts)
+            self.texts.append(text)
+        return code
+
+    def names(self, names: Iterable[str]) -> Ids:
+        """One row of `MOST_WORDS` word numbers for each name."""
+        rows = [[self.id_of(word) for word in words_of(name) if forms(word)] for name in names]
+        table = np.zeros((len(rows), MOST_WORDS), np.int32)
+        for at, row in enumerate(rows):
+            table[at, : len(row)] = row
+        return table
+
+    def written_together(self, one: int, other: int) -> int:
+        """The number of two words written as one; 0 where either is none."""
+        if not one or not other:
+            return NO_WORD
+        number = self._joined.get((one, other))
+        if number is None:
+            number = self._joined[one, other] = self.id_of(self.words[one] + self.words[other])
+        return number
+
+    def columns(self) -> "FormColumns":
+        """Every form of every word, as columns; made again where words have come since."""
+        if self._columns is None or self._columns.words != len(self.words):
+            self._columns = FormColumns.of(self.forms, self._skeletons)
+        return self._columns
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumns:
+    """The forms of all words one after the other; those of word `w` begin at `first[w]`, `count[w]` of them."""
+
+    words: int
+    first: Ids
+    count: Ids
+    sounds: npt.NDArray[np.object_]
+    consonants: npt.NDArray[np.object_]
+    skeletons: npt.NDArray[np.object_]
+    letters: Ids
+    length: Ids
+    skeleton_length: Ids
+    skeleton_start: Ids
+    is_abjad: npt.NDArray[np.bool_]
+    # The number of the skeleton of each word's first form.
+    skeleton_of_word: Ids
+
+    @classmethod
+    def of(cls, forms_of_words: list[tuple[Form, ...]], numbers: dict[str, int]) -> "FormColumns":
+        flat = [form for word_forms in forms_of_words for form in word_forms]
+        count = np.fromiter(map(len, forms_of_words), np.int32, len(forms_of_words))
+        for form in flat:
+            numbers.setdefault(form.skeleton, len(numbers))
+        return cls(
+            words=len(forms_of_words),
+            first=np.concatenate([[0], np.cumsum(count)[:-1]]).astype(np.int32),
+            count=count,
+            sounds=_objects([form.sounds for form in flat]),
+            consonants=_objects([form.consonants for form in flat]),
+            skeletons=_objects([form.skeleton for form in flat]),
+            letters=np.fromiter((form.letters for form in flat), np.int32, len(flat)),
+            length=np.fromiter((len(form.sounds) for form in flat), np.int32, len(flat)),
+            skeleton_length=np.fromiter((len(form.skeleton) for form in flat), np.int32, len(flat)),
+            skeleton_start=np.fromiter((ord(form.skeleton[0]) for form in flat), np.int32, len(flat)),
+            is_abjad=np.fromiter((form.is_abjad for form in flat), bool, len(flat)),
+            skeleton_of_word=np.fromiter(
+                (numbers[one[0].skeleton] if one else 0 for one in forms_of_words), np.int32, len(forms_of_words)
+            ),
+        )
+
+
+def _objects(values: list[str]) -> npt.NDArray[np.object_]:
+    column = np.empty(len(values), object)
+    column[:] = values
+    return column

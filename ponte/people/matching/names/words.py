@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What counts as a word of a name: particles, prefixes and placeholders do not."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = frozenset("'’ʼ`ʻʿʾ")
+
+# Small words that one desk writes and another leaves out.
+PARTICLES = frozenset(
+    "al el ul ur ad as ash an ar bin ibn ben bint bent bnt abu abou ould wuld oulad ait ou de la las los del della di da do dos das "
+    "du des van von der den y e i zu zur le lo mc st san santa".split()
+)
+# They name a person's standing, not the person.
+TITLES = frozenset("mr mrs ms miss dr sig signor signora sra sr don haji hajj hadji mst sri smt jr мл".split())
+_ABBREVIATIONS = {"md": "mohammad", "mohd": "mohammad", "muhd": "mohammad", "mhd": "mohammad", "মো": "মোহাম্মদ", "মোঃ": "মোহাম্মদ"}
+PLACEHOLDERS = frozenset(
+    "nn sconosciuto sconosciuta ignoto ignota unknown anonimo anonima anonymous nessuno nd na xxx xx prova test "
+    "fnu lnu nonome noname minore figlio figlia neonato neonata".split()
+)
+_PLACEHOLDER_TEXT = re.compile(r"^[\s.\-_/*?]*(?:n\s*[./]?\s*[nda]\.?|\?+|-+|\*+|x+)[\s.\-_/*?]*$", re.IGNORECASE)
+
+# "Abd" belongs to the word that follows it: a servant of whom.
+_SERVANTS = dict.fromkeys("abd abdu abdul abdel abdal abdoul abdou abdur abder abdus abdel".split(), "abd")
+_SERVANTS |= {"عبد": "عبد", "عبدال": "عبد"} | dict.fromkeys("абд абдул абдуль абдель абдель абу-л абдул абдур".split(), "абд")
+_SERVANTS |= dict.fromkeys("আবদ আব্দ আবদুল আব্দুল আবদুর আব্দুর আবদুস আব্দুস আবদুছ আবদুন আব্দুন আবদুজ".split(), "আব্দ")
+_ARTICLES = frozenset("al el ul ur ar er as es ad an ash".split())
+_SERVANT_OF = re.compile(r"^abd(?:[aeou]+l|[aeou]+(?=(.)\1)|[aeou]*)(?=[a-z]{3})|^عبدال(?=..)")
+_ARABIC_ARTICLE = re.compile(r"^ال(?=..)")
+_ARABIC_PARTICLES = frozenset("بن ابن بنت ولد آل ابو أبو بو".split())
+_ARABIC_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640]")
+
+
+@lru_cache(maxsize=1 << 18)
+def split(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, as written otherwise; none for a placeholder.
+
+    Particles stay only where nothing else would.
+    """
+    if _PLACEHOLDER_TEXT.match(name):
+        return ()
+    text = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", name)).lower()
+    parts = [_ABBREVIATIONS.get(part, part) for part in _spaced(text).split() if not part.isdigit()]
+    if len(parts) > 1:
+        parts = [part for part in parts if part not in TITLES and part not in PLACEHOLDERS] or parts
+    elif parts and parts[0] in PLACEHOLDERS:
+        return ()
+    parts = _joined(parts)
+    telling = [part for part in parts if part not in PARTICLES and part not in _ARABIC_PARTICLES]
+    return tuple(telling or parts)
+
+
+def _spaced(text: str) -> str:
+    """Only letters and their marks: an apostrophe stands inside a word, all else between words."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text
+    return "".join(_kept(character) for character in text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _kept(character: str) -> str:
+    category = unicodedata.category(character)
+    if character.isalnum() or category[0] == "M":
+        return character
+    return "" if character in _APOSTROPHES or category == "Cf" else " "
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Words of one name written apart, together again."""
+    found: list[str] = []
+    servant = False
+    for part in parts:
+        if servant and part in _ARTICLES:
+            continue
+        if servant:
+            found[-1] += _ARABIC_ARTICLE.sub("", part)
+            servant = False
+            continue
+        servant = part in _SERVANTS
+        if servant:
+            found.append(_SERVANTS[part])
+        elif part.isascii():
+            found.append(_SERVANT_OF.sub("abd", part))
+        else:
+            found.append(_SERVANT_OF.sub("عبد", part))
+    return found

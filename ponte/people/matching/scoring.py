@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Pairs of records scored: names and fields weighed together, and what families share not taken for identity."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from ponte.people.matching.levels import COMPARISONS, Levels, Rows
+from ponte.people.matching.model import TOGETHER, Model
+from ponte.people.matching.names.comparing import NameComparer
+from ponte.people.matching.names.likeness import Bits, Rarity
+from ponte.people.matching.names.vocabulary import NO_WORD, Ids, Vocabulary
+from ponte.people.matching.table import MOST_NAMES, RecordTable
+
+Flags = npt.NDArray[np.bool_]
+
+FIELDS: Final = tuple(COMPARISONS)
+# What people of one household have in common.
+SHARED_AT_HOME: Final = ("phone", "email", "address", "postcode", "municipality", "household")
+GIVEN_NAMES_APART: Final = -4.0
+GENERATION: Final = 12
+SIBLINGS_BIRTH: Final = 4.0
+SAME: Final = 1
+RELATIVES_PER_PERSON: Final = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """`bits` without the prior; `name` is the part of the names, `levels` has a column for each of `FIELDS`."""
+
+    bits: Bits
+    name: Bits
+    unplaced: Ids
+    levels: Levels
+    given_apart: Flags
+    generations: Flags
+
+
+class Scorer:
+    """Scores pairs of rows of tables that share `vocabulary`; `rarity` is that of the people compared with."""
+
+    def __init__(self, model: Model, vocabulary: Vocabulary, rarity: Rarity, *, families: bool = True) -> None:
+        self.model = model
+        self.families = families
+        self.comparer = NameComparer(vocabulary, rarity.of(vocabulary))
+
+    def score(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Scored:
+        levels = np.stack([compare(left, i, right, j) for compare in COMPARISONS.values()], axis=1)
+        name, unplaced = self.names(left, i, right, j)
+        given_apart = self._given_apart(left, i, right, j)
+        generations = _generations_apart(left, i, right, j)
+        bits = self.weighed(name, unplaced, levels, given_apart, generations)
+        return Scored(bits, name, unplaced, levels, given_apart, generations)
+
+    def again(self, scored: Scored) -> Bits:
+        """The same pairs by the weights of the model as it is now."""
+        return self.weighed(scored.name, scored.unplaced, scored.levels, scored.given_apart, scored.generations)
+
+    def names(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> tuple[Bits, Ids]:
+        """The best of every name of the one against every name of the other, and how many words it leaves unplaced."""
+        best = np.full(len(i), -np.inf, np.float32)
+        unplaced = np.zeros(len(i), np.int32)
+        for one in range(MOST_NAMES):
+            for other in range(MOST_NAMES):
+                there = (left.names[i, one, 0] != NO_WORD) & (right.names[j, other, 0] != NO_WORD)
+                rows = np.flatnonzero(there)
+                if len(rows):
+                    bits, alone = self.comparer.compared(left.names[i[rows], one], right.names[j[rows], other])
+                    better = bits > best[rows]
+                    best[rows[better]], unplaced[rows[better]] = bits[better], alone[better]
+        return np.where(np.isinf(best), np.float32(0), best), unplaced
+
+    def weighed(self, name: Bits, unplaced: Ids, levels: Levels, given_apart: Flags, generations: Flags) -> Bits:
+        """The evidence of name and fields together."""
+        part = {field: self.model.weights[field][levels[:, at]] for at, field in enumerate(FIELDS)}
+        proven = np.zeros(len(name), bool)
+        for field in ("document", "fiscal_code"):
+            proven |= part[field] > 0
+        # Twins, a parent and a child of one name: what their household shares says nothing of who they are.
+        family = (given_apart | generations) & ~proven & self.families
+        for field in SHARED_AT_HOME:
+            part[field] = np.where(family, np.minimum(part[field], 0), part[field])
+        part["birth"] = np.where(
+            given_apart & family, np.minimum(part["birth"], np.float32(SIBLINGS_BIRTH)), part["birth"]
+        )
+        total = np.clip(name * np.float32(self.model.slope), None, self.model.most_of_name)
+        total = total + np.where(given_apart & family, np.float32(GIVEN_NAMES_APART), 0)
+        grouped: set[str] = set()
+        for fields, share in TOGETHER.values():
+            grouped.update(fields)
+            stack = np.stack([part[field] for field in fields])
+            for side in (np.maximum(stack, 0), np.minimum(stack, 0)):
+                strongest = side[np.abs(side).argmax(0), np.arange(side.shape[1])]
+                total = total + strongest + np.float32(share) * (side.sum(0) - strongest)
+        for field in FIELDS:
+            if field not in grouped:
+                total = total + part[field]
+        return np.asarray(total, np.float32)
+
+    def _given_apart(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Flags:
+        """Where both say which name is the given one, and neither is like any word of the other's names."""
+        known = (left.given[i, 0] != NO_WORD) & (right.given[j, 0] != NO_WORD)
+        apart = known.copy()
+        for at in range(MOST_NAMES):
+            for given, names in (
+                (left.given[i], right.names[j, at]),
+                (right.given[j], left.names[i, at]),
+            ):
+                rows = np.flatnonzero(apart & (names[:, 0] != NO_WORD))
+                if len(rows):
+                    apart[rows] = self.comparer.bits(given[rows], names[rows]) <= 0
+        return apart
+
+
+def _generations_apart(left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Flags:
+    year_a, year_b = left.year[i], right.year[j]
+    return np.asarray((year_a > 0) & (year_b > 0) & (np.abs(year_a - year_b) >= GENERATION))
+
+
+def families_live_here(scored: Scored, people: int) -> bool:
+    """Whether these people live with relatives, so that twins and parents of one name are to be expected.
+
+    Told from pairs of one home, one name in common, other given names and other years of birth: where there are next
+    to none, two people of one address and birth date with different given names are rather one, wrongly written.
+    """
+    at_home = np.zeros(len(scored.bits), bool)
+    for field in ("address", "phone", "household"):
+        at_home |= scored.levels[:, FIELDS.index(field)] == SAME
+    relatives = at_home & scored.given_apart & (scored.name > 0) & scored.generations
+    return bool(relatives.sum() > RELATIVES_PER_PERSON * people)

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Many records as columns of numbers, so that millions of pairs are compared at once."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from ponte.people.matching.names.vocabulary import Ids, Vocabulary
+from ponte.people.matching.records import Record
+
+Numbers = npt.NDArray[np.int32]
+
+MOST_NAMES: Final = 3
+MOST_VALUES: Final = 2
+
+
+class RecordTable:
+    """Columns of the records, in their order: texts by their number in the vocabulary, 0 for none.
+
+    `names` has shape (records, 3, 5): up to three whole names of up to five word numbers.
+    """
+
+    def __init__(self, records: Sequence[Record], vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.names = np.stack(
+            [
+                vocabulary.names(record.names[at] if at < len(record.names) else "" for record in records)
+                for at in range(MOST_NAMES)
+            ],
+            axis=1,
+        )
+        self.given: Ids = vocabulary.names(record.given for record in records)
+        self.year = _numbers(record.birth.year for record in records)
+        self.month = _numbers(record.birth.month for record in records)
+        self.day = _numbers(record.birth.day for record in records)
+        self.digits = self._codes(record.birth.digits if record.birth.year else "" for record in records)
+        self.sex = _numbers(ord(record.sex) if record.sex else 0 for record in records)
+        self.phones = [self._codes(_nth(record.phones, at) for record in records) for at in range(MOST_VALUES)]
+        self.emails = [self._codes(_nth(record.emails, at) for record in records) for at in range(MOST_VALUES)]
+        self.documents = [self._codes(_nth(record.documents, at) for record in records) for at in range(MOST_VALUES)]
+        self.fiscal_code = self._codes(record.fiscal_code for record in records)
+        self.birth_place = self._codes(record.birth_place for record in records)
+        self.birth_country = self._codes(record.birth_country for record in records)
+        self.citizenships = [
+            self._codes(_nth(sorted(record.citizenships), at) for record in records) for at in range(MOST_VALUES)
+        ]
+        self.address = self._codes(record.address for record in records)
+        self.postcode = self._codes(record.postcode for record in records)
+        self.municipality = self._codes(record.municipality for record in records)
+        self.household = self._codes(record.household for record in records)
+
+    def __len__(self) -> int:
+        return len(self.year)
+
+    def _codes(self, texts: Iterable[str]) -> Numbers:
+        return _numbers(map(self.vocabulary.code_of, texts))
+
+
+def _nth(values: Sequence[str], at: int) -> str:
+    return values[at] if at < len(values) else ""
+
+
+def _numbers(values: Iterable[int]) -> Numbers:
+    return np.fromiter(values, np.int32)
