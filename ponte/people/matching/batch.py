@@ -67,8 +67,9 @@ def find(
     scorer = Scorer(model, vocabulary, rarity)
     scored = _scored(scorer, table, candidates, progress)
     scorer.families = families_live_here(scored, len(records))
-    learnt = training.trained(scorer, table, _sample(scored))
-    bits = scorer.again(scored) - np.float32(np.log2(max(len(records), 2)))
+    # Relatives agree in so much that they would be learnt as one person: among families, the delivered weights stand.
+    learnt = model if scorer.families else training.trained(scorer, table, _sample(scored))
+    bits = scorer.again(scored) + np.float32(learnt.prior(len(records)))
     kept = bits >= learnt.bands[Band.POSSIBLE]
     candidates, bits, levels = candidates[kept], bits[kept], scored.levels[kept]
     groups = _groups(scorer, table, candidates, bits, levels, learnt.bands[Band.LIKELY])
@@ -107,9 +108,9 @@ def _groups(
     chains = [chain for chain in clusters.connected(likely) if 2 < len(chain) <= LARGEST_CHAIN]
     missing = np.array(list(_uncompared(chains, evidence)), np.int64).reshape(-1, 2)
     if len(missing):
-        prior = np.float32(np.log2(max(len(table), 2)))
+        prior = np.float32(scorer.model.prior(len(table)))
         more = scorer.score(table, missing[:, 0], table, missing[:, 1])
-        for (one, other), said, level in zip(missing, more.bits - prior, more.levels, strict=True):
+        for (one, other), said, level in zip(missing, more.bits + prior, more.levels, strict=True):
             walled = level[FIELDS.index("fiscal_code")] == _DIFFERENT_CODES
             evidence[int(one), int(other)] = clusters.RULED_OUT if walled else float(said)
     return clusters.grown(evidence, threshold)

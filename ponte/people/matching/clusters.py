@@ -15,8 +15,8 @@ from typing import Final
 Evidence = Mapping[tuple[int, int], float]
 
 RULED_OUT: Final = -inf
-MOST_EVIDENCE: Final = 15.0
-UNCOMPARED: Final = -6.0
+UNCOMPARED: Final = 0.0
+CONTRADICTION: Final = -8.0
 
 
 def grown(evidence: Evidence, threshold: float) -> list[list[int]]:
@@ -43,14 +43,15 @@ def grown(evidence: Evidence, threshold: float) -> list[list[int]]:
 
 
 def _likeness(a: list[int], b: list[int], evidence: Evidence) -> float:
-    total = 0.0
+    """The best of the pairs between two groups, or the worst where one speaks clearly against."""
+    best = RULED_OUT
     for one in a:
         for other in b:
             bits = evidence.get((one, other) if one < other else (other, one), UNCOMPARED)
-            if bits == RULED_OUT:
+            if bits < CONTRADICTION:
                 return RULED_OUT
-            total += min(max(bits, -MOST_EVIDENCE), MOST_EVIDENCE)
-    return total / (len(a) * len(b))
+            best = max(best, bits)
+    return best
 
 
 def connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -29,11 +29,16 @@ TOGETHER: Final = {
 
 @dataclass(frozen=True)
 class Model:
-    """`weights[field][level]` in bits; a band is reached at `bands[band]` bits after the prior."""
+    """`weights[field][level]` in bits; a band is reached at `bands[band]` bits after the prior.
+
+    `offset` is what sharing a key says already; `unplaced[n]` is for n words that neither name has a place for.
+    """
 
     version: str
+    offset: float
     slope: float
     most_of_name: float
+    unplaced: Bits
     weights: Mapping[str, Bits]
     bands: Mapping[Band, float]
 
@@ -48,11 +53,17 @@ class Model:
             weights[field] = column
         return cls(
             version=data["version"],
+            offset=data["offset"],
             slope=data["name"]["slope"],
             most_of_name=data["name"]["most"],
+            unplaced=np.asarray(data["name"]["unplaced"], np.float32),
             weights=weights,
             bands={Band(name): bits for name, bits in data["bands"].items()},
         )
+
+    def prior(self, people: int) -> float:
+        """Before any comparison, in bits: that a given one among so many people is the one, and that a key is shared."""
+        return self.offset - float(np.log2(max(people, 2)))
 
     def band(self, bits: float) -> Band:
         """`bits` after the prior."""

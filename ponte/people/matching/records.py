@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from stdnum.it import codicefiscale
+from ponte.people.matching.names.vocabulary import syllables_of
 
 PHONE_DIGITS = 9
 FEWEST_PHONE_DIGITS = 6
@@ -28,8 +28,19 @@ class Birth:
     day: int = 0
 
     @property
+    def is_vague(self) -> bool:
+        """Whether only the year tells something: of a person whose birthday is unknown, papers say the first of January."""
+        return not self.month or not self.day or (self.month, self.day) == (1, 1)
+
+    @property
     def digits(self) -> str:
         return f"{self.year:04d}{self.month:02d}{self.day:02d}"
+
+
+# What programs and people write where no date is known.
+_PLACEHOLDER_DATES = frozenset(
+    {Birth(1900, 1, 1), Birth(1111, 11, 11), Birth(1899, 12, 30), Birth(1899, 12, 31), Birth(9999, 12, 31), Birth(1, 1, 1)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +73,7 @@ def from_sheet(row: Mapping[str, str | None]) -> Record:
     get = said.get
     given, family, chosen = get("given_name", ""), get("family_name", ""), get("chosen_name", "")
     code = compact(get("fiscal_code", ""))
-    birth, sex = birth_of(get("birth_date", "")), get("sex", "").upper()[:1]
-    if len(code) == 16 and (not birth.year or not sex):
-        from_code = birth_and_sex(code)
-        if from_code is not None:
-            birth, sex = birth if birth.year else from_code[0], sex or from_code[1]
+    birth, sex = completed(birth_of(get("birth_date", "")), get("sex", "").upper()[:1], code)
     return Record(
         names=whole_names(given, family, get("native_name", ""), chosen),
         given=given,
@@ -91,11 +98,18 @@ def whole_names(given: str, family: str, native: str = "", chosen: str = "", *ot
     found = [f"{given} {family}".strip(), native]
     if chosen:
         found.append(f"{chosen} {family}".strip() if " " not in chosen else chosen)
-    return tuple(dict.fromkeys(name for name in (*found, *others) if name))
+    whole = dict.fromkeys(name for name in (*found, *others) if name)
+    syllables = dict.fromkeys(spoken for name in whole if (spoken := syllables_of(name)))
+    return (*whole, *syllables)
 
 
 def birth_of(text: str) -> Birth:
     """A date however it is written; of a text that is no date, its digits read as year, month and day."""
+    birth = _read_birth(text)
+    return Birth() if birth in _PLACEHOLDER_DATES else birth
+
+
+def _read_birth(text: str) -> Birth:
     found = _SEPARATED.match(text)
     if found:
         first, second, third = (int(part) if part else 0 for part in found.groups())
@@ -151,11 +165,29 @@ def without_omocodia(code: str) -> str:
     return "".join(letters)[:15]
 
 
+def completed(birth: Birth, sex: str, code: str) -> tuple[Birth, str]:
+    """Birth and sex with what a codice fiscale adds: the whole date where only its year was told, the sex if not told."""
+    said = birth_and_sex(code)
+    if said is None:
+        return birth, sex
+    date, sex_of_code = said
+    if not birth.year or (birth.is_vague and birth.year % 100 == date.year % 100):
+        date = Birth(birth.year or date.year, date.month, date.day)
+        return date, sex or sex_of_code
+    return birth, sex or sex_of_code
+
+
 def birth_and_sex(code: str) -> tuple[Birth, str] | None:
-    """What a codice fiscale says of birth and sex; None where it is none. The century is the likelier one."""
+    """What a codice fiscale says of birth and sex, also one with a wrong letter elsewhere; None where it is none.
+
+    The century is the likelier one.
+    """
     plain = without_omocodia(code)
-    if not codicefiscale.is_valid(code) or plain[8] not in _MONTHS:
+    if len(code) != 16 or not plain[6:8].isdigit() or not plain[9:11].isdigit() or plain[8] not in _MONTHS:
         return None
     short, day = int(plain[6:8]), int(plain[9:11])
     sex = "F" if day > 40 else "M"
-    return Birth(short + (1900 if short > 25 else 2000), _MONTHS.index(plain[8]) + 1, day - 40 * (day > 40)), sex
+    day -= 40 * (day > 40)
+    if not 1 <= day <= 31:
+        return None
+    return Birth(short + (1900 if short > 26 else 2000), _MONTHS.index(plain[8]) + 1, day), sex

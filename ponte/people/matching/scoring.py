@@ -88,6 +88,7 @@ class Scorer:
             given_apart & family, np.minimum(part["birth"], np.float32(SIBLINGS_BIRTH)), part["birth"]
         )
         total = np.clip(name * np.float32(self.model.slope), None, self.model.most_of_name)
+        total = total + self.model.unplaced[np.minimum(unplaced, len(self.model.unplaced) - 1)]
         total = total + np.where(given_apart & family, np.float32(GIVEN_NAMES_APART), 0)
         grouped: set[str] = set()
         for fields, share in TOGETHER.values():

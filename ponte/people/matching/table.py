@@ -14,14 +14,14 @@ from ponte.people.matching.records import Record
 
 Numbers = npt.NDArray[np.int32]
 
-MOST_NAMES: Final = 3
+MOST_NAMES: Final = 4
 MOST_VALUES: Final = 2
 
 
 class RecordTable:
     """Columns of the records, in their order: texts by their number in the vocabulary, 0 for none.
 
-    `names` has shape (records, 3, 5): up to three whole names of up to five word numbers.
+    `names` has shape (records, 4, 5): up to four whole names of up to five word numbers.
     """
 
     def __init__(self, records: Sequence[Record], vocabulary: Vocabulary) -> None:

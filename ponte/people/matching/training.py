@@ -28,12 +28,12 @@ SEED: Final = 20211231
 
 def trained(scorer: Scorer, table: RecordTable, scored: Scored) -> Model:
     """The scorer's model, fitted to these records, whose candidate pairs were `scored`."""
-    prior = np.float32(np.log2(max(len(table), 2)))
+    prior = np.float32(scorer.model.prior(len(table)))
     apart = _among_different(table)
     start = model = scorer.model
     for _ in range(ROUNDS):
         scorer.model = model
-        bits = scorer.again(scored) - prior
+        bits = scorer.again(scored) + prior
         same = 1 / (1 + np.exp2(-np.clip(bits, -60, 60)))
         if same.sum() < FEWEST_MATCHES:
             scorer.model = start

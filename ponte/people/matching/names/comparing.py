@@ -14,7 +14,7 @@ import numpy as np
 from ponte.people.matching.names.likeness import LEAST, Bits, word_bits
 from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Ids, Vocabulary
 
-UNPLACED: Final = -3.0
+UNPLACED: Final = -4.0
 LEFT_OVER: Final = -1.0
 WRITTEN_TOGETHER: Final = -0.5
 CHUNK: Final = 200_000
@@ -89,24 +89,32 @@ class NameComparer:
     def _written_together(self, one: Ids, other: Ids, rows: Ids, bits: Bits, unplaced: Ids) -> None:
         """Two neighbouring words of `one` as a word of `other`: "Maria Luisa" and "Marialuisa". Improves in place."""
         joined = self._neighbours(one)
-        skeletons = self.vocabulary.columns().skeleton_of_word
-        sought, there = skeletons[joined], skeletons[other]
-        found = (sought[:, :, None] == there[:, None, :]) & (sought[:, :, None] > 0)
-        hits = np.flatnonzero(found.any((1, 2)))
+        hits, positions = self._like_a_word(joined, other)
         if not len(hits):
             return
-        first = found[hits].any(2).argmax(1)
-        together = np.zeros((len(hits), MOST_WORDS), np.int32)
-        for at, (hit, position) in enumerate(zip(hits, first, strict=True)):
-            row = one[hit]
-            rest = [*row[:position], joined[hit, position], *row[position + 2 :]]
-            together[at, : len(rest)] = rest
+        columns = np.arange(MOST_WORDS)
+        shifted = np.minimum(columns + (columns > positions[:, None]), MOST_WORDS - 1)
+        together = np.take_along_axis(one[hits], shifted, 1)
+        together[:, -1] = NO_WORD
+        together[np.arange(len(hits)), positions] = joined[hits, positions]
         self._cover_new_words()
         better, left_alone = self._aligned(together, other[hits])
         better = better + np.float32(WRITTEN_TOGETHER)
         improved = better > bits[rows[hits]]
         where = rows[hits[improved]]
         bits[where], unplaced[where] = better[improved], left_alone[improved]
+
+    def _like_a_word(self, joined: Ids, other: Ids) -> tuple[Ids, Ids]:
+        """The rows in which two words together sound about like one of the other name, and where the two stand."""
+        columns = self.vocabulary.columns()
+        letters = np.append(columns.letters, 0)[np.where(columns.count > 0, columns.first, -1)]
+        lengths = np.append(columns.skeleton_length, 0)[np.where(columns.count > 0, columns.first, -1)]
+        one, there = joined[:, :, None], other[:, None, :]
+        apart = np.bitwise_count(letters[one] ^ letters[there])
+        near = (apart <= 1) & (np.abs(lengths[one] - lengths[there]) <= 1) & (one != NO_WORD) & (there != NO_WORD)
+        near &= lengths[one] > 1
+        hits = np.flatnonzero(near.any((1, 2)))
+        return hits.astype(np.int32), near[hits].any(2).argmax(1).astype(np.int32)
 
     def _neighbours(self, names: Ids) -> Ids:
         """The numbers of each two neighbouring words written as one: shape (names, `MOST_WORDS` - 1)."""

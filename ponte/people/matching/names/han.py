@@ -7,6 +7,7 @@ Surnames are read as surnames. Romanisations of Taiwan and Hong Kong are folded 
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
@@ -49,25 +50,68 @@ def parts(word: str) -> tuple[str, ...]:
     return (word[:length], word[length:])
 
 
-_SYLLABLE = re.compile(
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uan|uai|van|ai|ei|ao|ou|an|en|"
-    r"in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|er|a|o|e|i|u|v)"
+# In front of a syllable, so that it is compared with syllables only.
+SYLLABLE = "~"
+_PINYIN = re.compile(
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uan|uai|ai|ei|ao|ou|an|en|"
+    r"in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)"
 )
+# How Hong Kong, Taiwan and South-East Asia write surnames and frequent syllables, and the pinyin for each.
+_ELSEWHERE = {
+    "wong": "wang huang", "chan": "chen chan", "cheung": "zhang", "ng": "wu huang", "lam": "lin", "ho": "he", "leung": "liang",
+    "yeung": "yang", "lau": "liu", "kwok": "guo", "tsang": "zeng", "chow": "zhou", "fung": "feng", "yip": "ye",
+    "tse": "xie", "mak": "mai", "siu": "xiao", "ko": "gao", "hui": "xu hui", "tam": "tan", "poon": "pan", "yuen": "yuan",
+    "lo": "luo", "kwan": "guan", "lim": "lin", "ong": "wang", "teo": "zhang", "goh": "wu", "koh": "xu", "lee": "li",
+    "tsai": "cai", "hsu": "xu", "hsiao": "xiao", "hsieh": "xie", "chou": "zhou", "kuo": "guo", "tseng": "zeng",
+    "chang": "zhang chang", "tsao": "cao", "chiang": "jiang", "chien": "jian qian", "chin": "jin qin", "hsin": "xin",
+    "hsiu": "xiu", "hsiang": "xiang", "hsueh": "xue", "yu": "yu", "jen": "ren", "juan": "ruan juan", "chih": "zhi", "shih": "shi",
+    "tzu": "zi", "ssu": "si", "tung": "dong", "kung": "gong kong", "chung": "zhong", "hung": "hong", "lung": "long",
+    "kao": "gao", "ting": "ding ting", "teng": "deng", "pai": "bai", "pao": "bao", "tsui": "cui xu", "kwong": "guang kuang",
+    "cheng": "cheng zheng", "chu": "zhu chu", "chao": "zhao chao", "chen": "chen zhen", "tang": "tang deng", "tai": "dai tai",
+}  # fmt: skip
+
+
+def characters(word: str) -> tuple[str, ...]:
+    """Each character as a word of its own, marked as a syllable."""
+    return tuple(f"{SYLLABLE}{character}" for character in word)
 
 
 @lru_cache(maxsize=1 << 16)
-def syllables(letters: str) -> tuple[str, ...]:
-    """The pinyin syllables that a Latin word consists of, the longest ones first; none where it is no pinyin."""
-    if not letters:
-        return ()
-    for found in sorted(_heads(letters), key=len, reverse=True):
-        if found == letters:
-            return (found,)
-        rest = syllables(letters[len(found):])
-        if rest:
-            return (found, *rest)
-    return ()
+def readings(syllable: str) -> tuple[str, ...]:
+    """How a marked syllable may sound in pinyin, each marked: several for a character with several readings."""
+    bare = syllable[len(SYLLABLE):]
+    if is_han(bare):
+        found = [reading.replace("ü", "u") for reading in pinyin(bare, style=Style.NORMAL, heteronym=True)[0]]
+        surname = _SURNAMES.get(bare)
+        found = [surname, *found] if surname else found
+    else:
+        found = [bare, *_ELSEWHERE.get(bare, "").split()] if _PINYIN.fullmatch(bare) else _ELSEWHERE[bare].split()
+    return tuple(dict.fromkeys(f"{SYLLABLE}{reading}" for reading in found))[:3]
 
 
-def _heads(letters: str) -> list[str]:
-    return [letters[:end] for end in range(1, min(6, len(letters)) + 1) if _SYLLABLE.fullmatch(letters[:end])]
+@lru_cache(maxsize=1 << 16)
+def syllables(word: str) -> tuple[str, ...]:
+    """The marked syllables that a Latin word consists of, as few as possible; none where it is no Chinese name."""
+    letters = _plain(word)
+    found = _cut(letters) if letters else ()
+    return tuple(f"{SYLLABLE}{syllable}" for syllable in found)
+
+
+def _plain(word: str) -> str:
+    """Letters without their tones; "ü" and the "v" that stands for it are read as u."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("v", "u")
+    return bare if bare.isascii() and bare.isalpha() else ""
+
+
+def _cut(letters: str) -> tuple[str, ...]:
+    best: tuple[str, ...] = ()
+    for end in range(min(6, len(letters)), 0, -1):
+        head = letters[:end]
+        if not (_PINYIN.fullmatch(head) or head in _ELSEWHERE):
+            continue
+        if end == len(letters):
+            return (head,)
+        rest = _cut(letters[end:])
+        if rest and (not best or len(rest) + 1 < len(best)):
+            best = (head, *rest)
+    return best

@@ -20,16 +20,22 @@ from ponte.people.matching.names.vocabulary import FormColumns, Ids, Vocabulary
 Bits = npt.NDArray[np.float32]
 
 LEAST: Final = -6.0
+INITIAL_FITS: Final = 2.0
+MOST_OF_SYLLABLE: Final = 12.0
 _BITS_PER_NAT: Final = 1 / np.log(2)
-# Of sounds, skeleton, letters found in order, consonants, then: same skeleton, same sounds, same first class,
-# difference in length, length of a common skeleton.
+# Shares of alike sounds, skeletons, letters found in order and consonants; then: same skeleton, same sounds, same
+# first class, classes that one skeleton has more, classes of a common skeleton up to six.
 _INTERCEPT: Final = -4.0
 _WEIGHTS: Final = {
     "sounds": 2.3, "skeleton": 2.1, "in_order": 1.4, "consonants": 1.8, "same_skeleton": 1.6, "same_sounds": 0.4,
     "same_start": 0.75, "length": -0.31, "common": 0.1,
 }  # fmt: skip
+_LONG_SKELETON: Final = 6
+_OF_SAME: Final = sum(weight for name, weight in _WEIGHTS.items() if name not in {"length", "common"})
+# Where many bear a word, spelling it otherwise still tells: by so much of what it falls short of the same spelling.
+_COMMON_WORDS_DIFFER: Final = 0.3
 # Skeletons that differ in so many letters are of two names: not compared further.
-_MOST_LETTERS_APART: Final = 4
+_MOST_LETTERS_APART: Final = 5
 
 
 class Rarity:
@@ -66,17 +72,21 @@ def word_bits(vocabulary: Vocabulary, left: Ids, right: Ids, caps: Bits) -> Bits
             rows = np.flatnonzero((left != right) & (count_left > a) & (count_right > b))
             one, other = columns.first[left[rows]] + a, columns.first[right[rows]] + b
             near = np.bitwise_count(columns.letters[one] ^ columns.letters[other]) < _MOST_LETTERS_APART
+            near |= columns.is_initial[one] | columns.is_initial[other]
             rows, one, other = rows[near], one[near], other[near]
             if len(rows):
-                bits[rows] = np.maximum(bits[rows], _form_bits(columns, one, other))
+                found, short_of_same = _form_bits(columns, one, other)
+                cap = np.minimum(caps[left[rows]], caps[right[rows]])
+                found = np.minimum(found, cap - np.float32(_COMMON_WORDS_DIFFER) * short_of_same)
+                bits[rows] = np.maximum(bits[rows], found)
     cap = np.minimum(caps[left], caps[right])
-    bits = np.minimum(bits, cap)
     same = left == right
     bits[same] = cap[same]
     return bits
 
 
-def _form_bits(columns: FormColumns, a: Ids, b: Ids) -> Bits:
+def _form_bits(columns: FormColumns, a: Ids, b: Ids) -> tuple[Bits, Bits]:
+    """The evidence of each pair of forms, and how far it stays below that of the form against itself."""
     sounds = _alike(Levenshtein.normalized_similarity, columns.sounds, a, b)
     skeletons = _alike(Levenshtein.normalized_similarity, columns.skeletons, a, b)
     consonants = _alike(Levenshtein.normalized_similarity, columns.consonants, a, b)
@@ -92,9 +102,18 @@ def _form_bits(columns: FormColumns, a: Ids, b: Ids) -> Bits:
         + _WEIGHTS["same_sounds"] * (sounds == 1)
         + _WEIGHTS["same_start"] * (columns.skeleton_start[a] == columns.skeleton_start[b])
         + _WEIGHTS["length"] * np.abs(columns.skeleton_length[a] - columns.skeleton_length[b])
-        + _WEIGHTS["common"] * same * columns.skeleton_length[a]
+        + _WEIGHTS["common"] * same * np.minimum(columns.skeleton_length[a], _LONG_SKELETON)
     )
-    return np.asarray(logit * _BITS_PER_NAT, np.float32)
+    bits = np.asarray(logit * _BITS_PER_NAT, np.float32)
+    longer = np.maximum(columns.skeleton_length[a], columns.skeleton_length[b])
+    most = _INTERCEPT + _OF_SAME + _WEIGHTS["common"] * np.minimum(longer, _LONG_SKELETON)
+    short = np.asarray(np.maximum(most * _BITS_PER_NAT - bits, 0), np.float32)
+    syllables = columns.is_syllable[a] | columns.is_syllable[b]
+    bits = np.where(syllables, np.where(same, np.float32(MOST_OF_SYLLABLE), np.float32(LEAST)), bits)
+    short = np.where(syllables, np.float32(0), short)
+    initials = columns.is_initial[a] | columns.is_initial[b]
+    fits = np.where(columns.initial[a] == columns.initial[b], np.float32(INITIAL_FITS), np.float32(LEAST))
+    return np.where(initials, fits, bits), np.where(initials, np.float32(0), short)
 
 
 def _letters_to_find(columns: FormColumns, a: Ids, b: Ids) -> Ids:

@@ -35,6 +35,8 @@ class Form:
 @lru_cache(maxsize=1 << 18)
 def forms(word: str) -> tuple[Form, ...]:
     """How a word may sound, the likeliest first; none for a word of marks or digits only."""
+    if word.startswith(han.SYLLABLE):
+        return tuple(Form(reading, reading, reading, reading, 0, is_abjad=False) for reading in han.readings(word))
     found: dict[tuple[str, str], Form] = {}
     for spelling in scripts.spellings(word):
         sound = sounds.units(spelling.letters)
@@ -50,10 +52,19 @@ def forms(word: str) -> tuple[Form, ...]:
 
 
 @lru_cache(maxsize=1 << 18)
+def syllables_of(name: str) -> str:
+    """A Chinese name as its syllables, from characters or from Latin letters; empty for any other name."""
+    parts = words.split(name)
+    found = [syllable for word in parts for syllable in (han.characters(word) if han.is_han(word) else han.syllables(word))]
+    whole = all(han.is_han(word) or han.syllables(word) for word in parts)
+    return " ".join(found) if whole and 2 <= len(found) <= MOST_WORDS else ""
+
+
+@lru_cache(maxsize=1 << 18)
 def words_of(name: str) -> tuple[str, ...]:
     """The words by which a name is compared: those written, where each character of a Chinese name is one."""
     found: list[str] = []
-    for word in words.split(name):
+    for word in name.split() if name.startswith(han.SYLLABLE) else words.split(name):
         if han.is_han(word):
             found.extend(han.parts(word))
         else:
@@ -99,8 +110,8 @@ class Vocabulary:
         return table
 
     def written_together(self, one: int, other: int) -> int:
-        """The number of two words written as one; 0 where either is none."""
-        if not one or not other:
+        """The number of two words written as one; 0 where either is none or a syllable."""
+        if not one or not other or self.words[one].startswith(han.SYLLABLE):
             return NO_WORD
         number = self._joined.get((one, other))
         if number is None:
@@ -129,6 +140,9 @@ class FormColumns:
     skeleton_length: Ids
     skeleton_start: Ids
     is_abjad: npt.NDArray[np.bool_]
+    is_syllable: npt.NDArray[np.bool_]
+    is_initial: npt.NDArray[np.bool_]
+    initial: Ids
     # The number of the skeleton of each word's first form.
     skeleton_of_word: Ids
 
@@ -150,6 +164,9 @@ class FormColumns:
             skeleton_length=np.fromiter((len(form.skeleton) for form in flat), np.int32, len(flat)),
             skeleton_start=np.fromiter((ord(form.skeleton[0]) for form in flat), np.int32, len(flat)),
             is_abjad=np.fromiter((form.is_abjad for form in flat), bool, len(flat)),
+            is_syllable=np.fromiter((form.skeleton[0] == han.SYLLABLE for form in flat), bool, len(flat)),
+            is_initial=np.fromiter((len(form.spelling) == 1 for form in flat), bool, len(flat)),
+            initial=np.fromiter((ord(form.spelling[0]) for form in flat), np.int32, len(flat)),
             skeleton_of_word=np.fromiter(
                 (numbers[one[0].skeleton] if one else 0 for one in forms_of_words), np.int32, len(forms_of_words)
             ),

@@ -23,6 +23,8 @@ PLACEHOLDERS = frozenset(
 )
 _PLACEHOLDER_TEXT = re.compile(r"^[\s.\-_/*?]*(?:n\s*[./]?\s*[nda]\.?|\?+|-+|\*+|x+)[\s.\-_/*?]*$", re.IGNORECASE)
 
+_NOT_SAID = re.compile(r"\bnon (?:not[oa]|dichiarat[oa]|pervenut[oa]|conosciut[oa])\b|\bnot known\b", re.IGNORECASE)
+
 # "Abd" belongs to the word that follows it: a servant of whom.
 _SERVANTS = dict.fromkeys("abd abdu abdul abdel abdal abdoul abdou abdur abder abdus abdel".split(), "abd")
 _SERVANTS |= {"عبد": "عبد", "عبدال": "عبد"} | dict.fromkeys("абд абдул абдуль абдель абдель абу-л абдул абдур".split(), "абд")
@@ -40,6 +42,7 @@ def split(name: str) -> tuple[str, ...]:
 
     Particles stay only where nothing else would.
     """
+    name = _NOT_SAID.sub(" ", name)
     if _PLACEHOLDER_TEXT.match(name):
         return ()
     text = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", name)).lower()
