@@ -34,7 +34,7 @@ _DIFFERENT_CODES: Final = LEVEL_NAMES["fiscal_code"].index("different")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`pairs` from band possible up, the surest first, with their bits after the prior; `groups` are of one person."""
+    """`pairs` from band possible up, the surest first, with their bits after the prior; `groups` are persons."""
 
     pairs: Pairs
     bits: Bits
@@ -57,7 +57,7 @@ def rarity_of(records: Sequence[Record]) -> Rarity:
 def find(
     records: Sequence[Record], model: Model, *, sharing: PairFinder = pairs.sharing, progress: Progress = silent
 ) -> Found:
-    """Duplicates among `records`. `sharing` finds the pairs with a key in common: the part that another engine may do."""
+    """Duplicates among `records`. `sharing` finds the pairs with a key in common, which another engine may do."""
     progress("prepare", 0, len(records))
     vocabulary = Vocabulary()
     table = RecordTable(records, vocabulary)
@@ -119,5 +119,3 @@ def _groups(
 def _uncompared(chains: list[list[int]], evidence: clusters.Evidence) -> Iterator[tuple[int, int]]:
     for chain in chains:
         yield from (pair for pair in combinations(chain, 2) if pair not in evidence)
-
-

@@ -138,11 +138,12 @@ def _osa(vocabulary: Vocabulary, one: Numbers, other: Numbers) -> Likenesses:
 def _letters_apart(a: Sequence[str], b: Sequence[str]) -> Likenesses:
     apart = np.asarray(process.cpdist(a, b, scorer=OSA.distance, dtype=np.float32))
     short = np.fromiter((min(len(x), len(y)) < FEWEST_LETTERS for x, y in zip(a, b, strict=True)), bool, len(a))
-    return np.where(short, np.float32(FAR), apart)
+    return np.where(short, np.float32(FAR), apart).astype(np.float32)
 
 
 def _words_alike(a: Sequence[str], b: Sequence[str]) -> Likenesses:
-    return np.asarray(process.cpdist(a, b, scorer=fuzz.token_sort_ratio, dtype=np.float32)) / np.float32(100)
+    ratio = process.cpdist(a, b, scorer=fuzz.token_sort_ratio, dtype=np.float32)
+    return np.asarray(ratio / 100, np.float32)
 
 
 def _spelling_alike(a: Sequence[str], b: Sequence[str]) -> Likenesses:

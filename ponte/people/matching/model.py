@@ -62,7 +62,7 @@ class Model:
         )
 
     def prior(self, people: int) -> float:
-        """Before any comparison, in bits: that a given one among so many people is the one, and that a key is shared."""
+        """Before any comparison, in bits: that a given one of so many people is the one, and that a key is shared."""
         return self.offset - float(np.log2(max(people, 2)))
 
     def band(self, bits: float) -> Band:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Which records share a key: the pairs that are worth comparing, found by DuckDB, which spills to disk when it must."""
+"""Which records share a key: the pairs worth comparing, found by DuckDB, which spills to disk when it must."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -43,7 +43,7 @@ def flat(keys: Iterable[Iterable[int]]) -> tuple[Keys, Keys]:
 
 
 def sharing(keys: Keys, rows: Keys, *, most: int = MOST_SHARING, memory: str = MEMORY) -> Pairs:
-    """Every pair of rows with a key in common that at most `most` rows have: shape (pairs, 2), the lower one first."""
+    """Every pair of rows with a key in common that at most `most` rows have: shape (pairs, 2), lower row first."""
     with database(memory) as connection:
         keyed = {"key": keys, "row": rows.astype(np.int32)}
         connection.execute("CREATE TABLE keyed AS SELECT * FROM keyed")

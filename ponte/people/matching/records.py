@@ -29,7 +29,7 @@ class Birth:
 
     @property
     def is_vague(self) -> bool:
-        """Whether only the year tells something: of a person whose birthday is unknown, papers say the first of January."""
+        """Whether only the year tells: papers of a person whose birthday is unknown say the first of January."""
         return not self.month or not self.day or (self.month, self.day) == (1, 1)
 
     @property
@@ -39,7 +39,14 @@ class Birth:
 
 # What programs and people write where no date is known.
 _PLACEHOLDER_DATES = frozenset(
-    {Birth(1900, 1, 1), Birth(1111, 11, 11), Birth(1899, 12, 30), Birth(1899, 12, 31), Birth(9999, 12, 31), Birth(1, 1, 1)}
+    {
+        Birth(1900, 1, 1),
+        Birth(1111, 11, 11),
+        Birth(1899, 12, 30),
+        Birth(1899, 12, 31),
+        Birth(9999, 12, 31),
+        Birth(1, 1, 1),
+    }
 )
 
 
@@ -156,7 +163,7 @@ def folded(text: str) -> str:
 
 
 def without_omocodia(code: str) -> str:
-    """A codice fiscale with digits again where *omocodia* put letters, without its check letter; others as they are."""
+    """A codice fiscale with digits again where *omocodia* put letters, and no check letter; others as they are."""
     if len(code) != 16:
         return code
     letters = list(code)
@@ -166,7 +173,7 @@ def without_omocodia(code: str) -> str:
 
 
 def completed(birth: Birth, sex: str, code: str) -> tuple[Birth, str]:
-    """Birth and sex with what a codice fiscale adds: the whole date where only its year was told, the sex if not told."""
+    """Birth and sex with what a codice fiscale adds: the whole date where only its year was told, a sex not told."""
     said = birth_and_sex(code)
     if said is None:
         return birth, sex

@@ -61,7 +61,7 @@ class Scorer:
         return self.weighed(scored.name, scored.unplaced, scored.levels, scored.given_apart, scored.generations)
 
     def names(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> tuple[Bits, Ids]:
-        """The best of every name of the one against every name of the other, and how many words it leaves unplaced."""
+        """The best of every name of the one against every name of the other, and how many words stay unplaced."""
         best = np.full(len(i), -np.inf, np.float32)
         unplaced = np.zeros(len(i), np.int32)
         for one in range(MOST_NAMES):
@@ -105,7 +105,7 @@ class Scorer:
     def _given_apart(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Flags:
         """Where both say which name is the given one, and neither is like any word of the other's names."""
         known = (left.given[i, 0] != NO_WORD) & (right.given[j, 0] != NO_WORD)
-        apart = known.copy()
+        apart: Flags = known.copy()
         for at in range(MOST_NAMES):
             for given, names in (
                 (left.given[i], right.names[j, at]),

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from ponte.people.matching.levels import COMPARISONS, LEVEL_NAMES, Rows
+from ponte.people.matching.levels import COMPARISONS, LEVEL_NAMES, Levels
 from ponte.people.matching.model import Model
 from ponte.people.matching.names.likeness import Bits
 from ponte.people.matching.scoring import FIELDS, Scored, Scorer
@@ -60,7 +60,7 @@ def _among_different(table: RecordTable) -> dict[str, Bits]:
     }
 
 
-def _weights(start: Bits, levels: Rows, same: Bits, apart: Bits) -> Bits:
+def _weights(start: Bits, levels: Levels, same: Bits, apart: Bits) -> Bits:
     together = np.bincount(levels, weights=same, minlength=len(start)).astype(np.float32)
     said_together, said_apart = together[1:].sum(), apart[1:].sum()
     if said_together < FEWEST_MATCHES or not said_apart:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Arabic script, which writes no short vowels: Arabic, Persian and Urdu letters as Latin consonants and long vowels."""
+"""Arabic script, which writes no short vowels: its letters as Latin consonants and long vowels."""
 
 _LETTERS = {
     "ا": "a", "أ": "a", "إ": "a", "آ": "a", "ٱ": "a", "ء": "", "ئ": "i", "ؤ": "u", "ع": "a",
@@ -16,7 +16,8 @@ _LETTERS = {
 def romanised(word: str) -> list[str]:
     """The spellings that fit the written letters: waw and ya between consonants are vowels first, then consonants.
 
-    A word with the article is spelt without it first; a mute heh at the end ("Fatima" in Persian and Urdu) is a vowel.
+    A word with the article is spelt without it first; a mute heh at the end, as Persian and Urdu write "Fatima", is a
+    vowel.
     """
     found = _spelt(word[2:]) + _spelt(word) if word.startswith("ال") and len(word) > 4 else _spelt(word)
     return list(dict.fromkeys(found))

@@ -10,6 +10,7 @@ has costs little, one that neither side can place costs more.
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from ponte.people.matching.names.likeness import LEAST, Bits, word_bits
 from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Ids, Vocabulary
@@ -43,7 +44,7 @@ class NameComparer:
 
     def _chunk(self, left: Ids, right: Ids) -> tuple[Bits, Ids]:
         bits, unplaced = self._aligned(left, right)
-        rows = np.flatnonzero(unplaced > 0)
+        rows = np.flatnonzero(unplaced > 0).astype(np.int32)
         for one, other in ((left, right), (right, left)):
             if len(rows):
                 self._written_together(one[rows], other[rows], rows, bits, unplaced)
@@ -74,7 +75,7 @@ class NameComparer:
         total += UNPLACED * (shorter - placed) + LEFT_OVER * (longer - shorter)
         return np.where(shorter > 0, total, 0).astype(np.float32), (shorter - placed).astype(np.int32)
 
-    def _cells(self, left: Ids, right: Ids) -> tuple[tuple[Ids, Ids, Ids], Bits]:
+    def _cells(self, left: Ids, right: Ids) -> tuple[tuple[npt.NDArray[np.intp], ...], Bits]:
         """The evidence of every word against every other; each pair of words is compared once."""
         both = (left[:, :, None] != NO_WORD) & (right[:, None, :] != NO_WORD)
         at = np.nonzero(both)

@@ -21,7 +21,7 @@ def romanised(word: str) -> list[tuple[str, ...]]:
     surname = _SURNAMES.get(word[:2]) or _SURNAMES.get(word[0])
     readings = [usual, *others]
     if surname:
-        readings.insert(0, (*surname.split(), *usual[len(surname.split()):]))
+        readings.insert(0, (*surname.split(), *usual[len(surname.split()) :]))
     return list(dict.fromkeys(readings))[:3]
 
 
@@ -33,7 +33,30 @@ _SURNAMES = {
 }  # fmt: skip
 
 _COMPOUND_SURNAMES = frozenset(
-    "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 夏侯 东方 東方 皇甫 尉迟 公孙 慕容 令狐 宇文 司徒 长孙 轩辕 端木 独孤 南宫".split()
+    [
+        "欧阳",
+        "歐陽",
+        "司马",
+        "司馬",
+        "诸葛",
+        "諸葛",
+        "上官",
+        "夏侯",
+        "东方",
+        "東方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "宇文",
+        "司徒",
+        "长孙",
+        "轩辕",
+        "端木",
+        "独孤",
+        "南宫",
+    ]
 )
 
 
@@ -58,16 +81,18 @@ _PINYIN = re.compile(
 )
 # How Hong Kong, Taiwan and South-East Asia write surnames and frequent syllables, and the pinyin for each.
 _ELSEWHERE = {
-    "wong": "wang huang", "chan": "chen chan", "cheung": "zhang", "ng": "wu huang", "lam": "lin", "ho": "he", "leung": "liang",
-    "yeung": "yang", "lau": "liu", "kwok": "guo", "tsang": "zeng", "chow": "zhou", "fung": "feng", "yip": "ye",
-    "tse": "xie", "mak": "mai", "siu": "xiao", "ko": "gao", "hui": "xu hui", "tam": "tan", "poon": "pan", "yuen": "yuan",
-    "lo": "luo", "kwan": "guan", "lim": "lin", "ong": "wang", "teo": "zhang", "goh": "wu", "koh": "xu", "lee": "li",
-    "tsai": "cai", "hsu": "xu", "hsiao": "xiao", "hsieh": "xie", "chou": "zhou", "kuo": "guo", "tseng": "zeng",
-    "chang": "zhang chang", "tsao": "cao", "chiang": "jiang", "chien": "jian qian", "chin": "jin qin", "hsin": "xin",
-    "hsiu": "xiu", "hsiang": "xiang", "hsueh": "xue", "yu": "yu", "jen": "ren", "juan": "ruan juan", "chih": "zhi", "shih": "shi",
-    "tzu": "zi", "ssu": "si", "tung": "dong", "kung": "gong kong", "chung": "zhong", "hung": "hong", "lung": "long",
-    "kao": "gao", "ting": "ding ting", "teng": "deng", "pai": "bai", "pao": "bao", "tsui": "cui xu", "kwong": "guang kuang",
-    "cheng": "cheng zheng", "chu": "zhu chu", "chao": "zhao chao", "chen": "chen zhen", "tang": "tang deng", "tai": "dai tai",
+    "wong": "wang huang", "chan": "chen chan", "cheung": "zhang", "ng": "wu huang", "lam": "lin", "ho": "he",
+    "leung": "liang", "yeung": "yang", "lau": "liu", "kwok": "guo", "tsang": "zeng", "chow": "zhou",
+    "fung": "feng", "yip": "ye", "tse": "xie", "mak": "mai", "siu": "xiao", "ko": "gao", "hui": "xu hui",
+    "tam": "tan", "poon": "pan", "yuen": "yuan", "lo": "luo", "kwan": "guan", "lim": "lin", "ong": "wang",
+    "teo": "zhang", "goh": "wu", "koh": "xu", "lee": "li", "tsai": "cai", "hsu": "xu", "hsiao": "xiao",
+    "hsieh": "xie", "chou": "zhou", "kuo": "guo", "tseng": "zeng", "chang": "zhang chang", "tsao": "cao",
+    "chiang": "jiang", "chien": "jian qian", "chin": "jin qin", "hsin": "xin", "hsiu": "xiu", "hsiang": "xiang",
+    "hsueh": "xue", "yu": "yu", "jen": "ren", "juan": "ruan juan", "chih": "zhi", "shih": "shi", "tzu": "zi",
+    "ssu": "si", "tung": "dong", "kung": "gong kong", "chung": "zhong", "hung": "hong", "lung": "long",
+    "kao": "gao", "ting": "ding ting", "teng": "deng", "pai": "bai", "pao": "bao", "tsui": "cui xu",
+    "kwong": "guang kuang", "cheng": "cheng zheng", "chu": "zhu chu", "chao": "zhao chao", "chen": "chen zhen",
+    "tang": "tang deng", "tai": "dai tai",
 }  # fmt: skip
 
 
@@ -79,7 +104,7 @@ def characters(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def readings(syllable: str) -> tuple[str, ...]:
     """How a marked syllable may sound in pinyin, each marked: several for a character with several readings."""
-    bare = syllable[len(SYLLABLE):]
+    bare = syllable[len(SYLLABLE) :]
     if is_han(bare):
         found = [reading.replace("ü", "u") for reading in pinyin(bare, style=Style.NORMAL, heteronym=True)[0]]
         surname = _SURNAMES.get(bare)

@@ -8,7 +8,7 @@ Arabic, Bengali, Cyrillic and Latin script, whose coefficients hardly differ bet
 bear tells less: `Rarity` caps what it may say.
 """
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -124,5 +124,5 @@ def _letters_to_find(columns: FormColumns, a: Ids, b: Ids) -> Ids:
     return np.where(only_a, columns.length[a], np.where(only_b, columns.length[b], longer))
 
 
-def _alike(scorer: object, texts: npt.NDArray[np.object_], a: Ids, b: Ids) -> Bits:
+def _alike(scorer: Any, texts: npt.NDArray[np.object_], a: Ids, b: Ids) -> Bits:
     return np.asarray(process.cpdist(texts[a].tolist(), texts[b].tolist(), scorer=scorer, dtype=np.float32))

@@ -55,7 +55,9 @@ def forms(word: str) -> tuple[Form, ...]:
 def syllables_of(name: str) -> str:
     """A Chinese name as its syllables, from characters or from Latin letters; empty for any other name."""
     parts = words.split(name)
-    found = [syllable for word in parts for syllable in (han.characters(word) if han.is_han(word) else han.syllables(word))]
+    found = [
+        syllable for word in parts for syllable in (han.characters(word) if han.is_han(word) else han.syllables(word))
+    ]
     whole = all(han.is_han(word) or han.syllables(word) for word in parts)
     return " ".join(found) if whole and 2 <= len(found) <= MOST_WORDS else ""
 

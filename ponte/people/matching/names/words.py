@@ -11,28 +11,138 @@ _APOSTROPHES = frozenset("'’ʼ`ʻʿʾ")
 
 # Small words that one desk writes and another leaves out.
 PARTICLES = frozenset(
-    "al el ul ur ad as ash an ar bin ibn ben bint bent bnt abu abou ould wuld oulad ait ou de la las los del della di da do dos das "
-    "du des van von der den y e i zu zur le lo mc st san santa".split()
+    [
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "ad",
+        "as",
+        "ash",
+        "an",
+        "ar",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "bent",
+        "bnt",
+        "abu",
+        "abou",
+        "ould",
+        "wuld",
+        "oulad",
+        "ait",
+        "ou",
+        "de",
+        "la",
+        "las",
+        "los",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "van",
+        "von",
+        "der",
+        "den",
+        "y",
+        "e",
+        "i",
+        "zu",
+        "zur",
+        "le",
+        "lo",
+        "mc",
+        "st",
+        "san",
+        "santa",
+    ]
 )
 # They name a person's standing, not the person.
-TITLES = frozenset("mr mrs ms miss dr sig signor signora sra sr don haji hajj hadji mst sri smt jr мл".split())
-_ABBREVIATIONS = {"md": "mohammad", "mohd": "mohammad", "muhd": "mohammad", "mhd": "mohammad", "মো": "মোহাম্মদ", "মোঃ": "মোহাম্মদ"}
+TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sig",
+        "signor",
+        "signora",
+        "sra",
+        "sr",
+        "don",
+        "haji",
+        "hajj",
+        "hadji",
+        "mst",
+        "sri",
+        "smt",
+        "jr",
+        "мл",
+    ]
+)
+_ABBREVIATIONS = {
+    "md": "mohammad",
+    "mohd": "mohammad",
+    "muhd": "mohammad",
+    "mhd": "mohammad",
+    "মো": "মোহাম্মদ",
+    "মোঃ": "মোহাম্মদ",
+}
 PLACEHOLDERS = frozenset(
-    "nn sconosciuto sconosciuta ignoto ignota unknown anonimo anonima anonymous nessuno nd na xxx xx prova test "
-    "fnu lnu nonome noname minore figlio figlia neonato neonata".split()
+    [
+        "nn",
+        "sconosciuto",
+        "sconosciuta",
+        "ignoto",
+        "ignota",
+        "unknown",
+        "anonimo",
+        "anonima",
+        "anonymous",
+        "nessuno",
+        "nd",
+        "na",
+        "xxx",
+        "xx",
+        "prova",
+        "test",
+        "fnu",
+        "lnu",
+        "nonome",
+        "noname",
+        "minore",
+        "figlio",
+        "figlia",
+        "neonato",
+        "neonata",
+    ]
 )
 _PLACEHOLDER_TEXT = re.compile(r"^[\s.\-_/*?]*(?:n\s*[./]?\s*[nda]\.?|\?+|-+|\*+|x+)[\s.\-_/*?]*$", re.IGNORECASE)
 
 _NOT_SAID = re.compile(r"\bnon (?:not[oa]|dichiarat[oa]|pervenut[oa]|conosciut[oa])\b|\bnot known\b", re.IGNORECASE)
 
 # "Abd" belongs to the word that follows it: a servant of whom.
-_SERVANTS = dict.fromkeys("abd abdu abdul abdel abdal abdoul abdou abdur abder abdus abdel".split(), "abd")
-_SERVANTS |= {"عبد": "عبد", "عبدال": "عبد"} | dict.fromkeys("абд абдул абдуль абдель абдель абу-л абдул абдур".split(), "абд")
-_SERVANTS |= dict.fromkeys("আবদ আব্দ আবদুল আব্দুল আবদুর আব্দুর আবদুস আব্দুস আবদুছ আবদুন আব্দুন আবদুজ".split(), "আব্দ")
-_ARTICLES = frozenset("al el ul ur ar er as es ad an ash".split())
+_SERVANTS = dict.fromkeys(
+    ["abd", "abdu", "abdul", "abdel", "abdal", "abdoul", "abdou", "abdur", "abder", "abdus", "abdel"], "abd"
+)
+_SERVANTS |= {"عبد": "عبد", "عبدال": "عبد"} | dict.fromkeys(
+    ["абд", "абдул", "абдуль", "абдель", "абдель", "абу-л", "абдул", "абдур"], "абд"
+)
+_SERVANTS |= dict.fromkeys(
+    ["আবদ", "আব্দ", "আবদুল", "আব্দুল", "আবদুর", "আব্দুর", "আবদুস", "আব্দুস", "আবদুছ", "আবদুন", "আব্দুন", "আবদুজ"], "আব্দ"
+)
+_ARTICLES = frozenset(["al", "el", "ul", "ur", "ar", "er", "as", "es", "ad", "an", "ash"])
 _SERVANT_OF = re.compile(r"^abd(?:[aeou]+l|[aeou]+(?=(.)\1)|[aeou]*)(?=[a-z]{3})|^عبدال(?=..)")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=..)")
-_ARABIC_PARTICLES = frozenset("بن ابن بنت ولد آل ابو أبو بو".split())
+_ARABIC_PARTICLES = frozenset(["بن", "ابن", "بنت", "ولد", "آل", "ابو", "أبو", "بو"])
 _ARABIC_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 
 
