@@ -17,7 +17,7 @@ from typing import Any
 
 from bench import machine
 from bench.installation import ROOT, Installation
-from bench.matching import evaluate, explain, febrl, names_only, registry_like, report, running
+from bench.matching import evaluate, explain, febrl, intake, names_only, registry_like, report, running
 from bench.matching.explain import Case
 from bench.matching.labelled import LabelledSet
 from ponte.demo.errors import Profile
@@ -48,7 +48,11 @@ def main() -> None:
             bench.ask(made)
         for kind in names_only.KINDS:
             bench.ask(names_only.make(WORK / f"names-{kind.slug}", kind, seed=SEED))
+        raw["inside"] = {"name_us": bench.name_microseconds()}
         raw["imports"] = bench.imported()
+    if any("match" in one for one in bench.sets.values()):
+        tell(f"Intake over {max(sizes):,} people")
+        raw["inside"] |= intake.measured(max(sizes))
     folder = ROOT / "docs" / "benchmarks" if max(sizes) >= FULL else ROOT / "build" / "bench" / "results"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "matching.json").write_text(json.dumps(raw, indent=1) + "\n")
@@ -68,6 +72,7 @@ class Bench:
     def deduplicate(self, labelled: LabelledSet) -> None:
         tell(f"{labelled.name}: {len(labelled.truth):,} rows against one another")
         figures = self._of(labelled)
+        figures["keys"] = self._inside("keys", labelled)
         try:
             ran = self._ponte(["dedupe", str(labelled.people), "--json"], labelled.folder / "dedupe.jsonl")
         except running.MissingVerbError as verb:
@@ -112,6 +117,13 @@ class Bench:
                 ran = running.ponte(installation, arguments, output=WORK / name / "imported.json")
                 told[name] = {"rows": len(LabelledSet(WORK / name).truth), "seconds": ran.seconds}
         return told
+
+    def name_microseconds(self) -> float:
+        tell("One comparison of whole names")
+        return float(self._inside("names", LabelledSet(WORK / "names-latin")))
+
+    def _inside(self, what: str, labelled: LabelledSet) -> Any:
+        return json.loads(self.installation.run("bench.matching.inside", what, str(labelled.folder)))
 
     def _of(self, labelled: LabelledSet) -> dict[str, Any]:
         return self.sets.setdefault(labelled.name, {"records": len(labelled.truth)})

@@ -101,16 +101,17 @@ def _ask(folder: Path, present: set[int], namesakes: Counter[Namesake], queries:
     people = [one for number in chosen for one in block(seed, number) if one.number in present]
     asked, truths = [], []
     for number, person in enumerate(rng.sample(people, min(queries, len(people)))):
-        fields, form, errors = _query(person, namesakes, rng)
+        fields, form, errors = half_filled(person, namesakes, rng)
         key = f"q{number:05}"
         asked.append({"id": key, **fields})
         truths.append(Truth(key, str(person.number), half_of(str(person.number)), form, errors))
     write_queries(folder, asked, truths)
 
 
-def _query(
+def half_filled(
     person: Person, namesakes: Counter[Namesake], rng: random.Random
 ) -> tuple[dict[str, str], str, tuple[str, ...]]:
+    """One to three fields as one types them, the pattern in a word, and the errors."""
     while True:
         pattern = rng.choices([one for one, _ in PATTERNS], [share for _, share in PATTERNS])[0]
         if pattern == ("name",) and namesakes[person.name.key, 0] > MOST_NAMESAKES:

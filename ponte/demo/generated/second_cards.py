@@ -48,9 +48,9 @@ class SecondCard(NamedTuple):
     address: str
 
 
-def second_card(known: Known, rng: random.Random) -> SecondCard:
+def person_of(known: Known) -> Person:
     street, _, number = (known.address or _NOWHERE).rpartition(" ")
-    person = Person(
+    return Person(
         number=0,
         name=read(known.name, known.country),
         sex=known.name.sex,
@@ -61,7 +61,10 @@ def second_card(known: Known, rng: random.Random) -> SecondCard:
         home=Home(street, number, "", ""),
         phone=_digits(known.phone),
     )
-    record = write(person, Profile.LIGHT, rng, again=True).record
+
+
+def second_card(known: Known, rng: random.Random) -> SecondCard:
+    record = write(person_of(known), Profile.LIGHT, rng, again=True).record
     phone = _digits(record.phone)
     return SecondCard(
         given_name=record.given_name,
