@@ -6,6 +6,7 @@
 Row-level security shows those about cards that are both known, and those of one's own protected service.
 """
 
+import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -48,6 +49,13 @@ def of_pair(one: int, other: int, guarded_by: int | None = None) -> IdentityDeci
     """The decision in force about these two cards, among others' or among those of a protected service."""
     found = in_force().filter(card_a=min(one, other), card_b=max(one, other), guarded_by=guarded_by)
     return found.select_related("card_a", "card_b", "decided_by").first()
+
+
+def of_batch(user: User, batch: uuid.UUID) -> QuerySet[IdentityDecision]:
+    """What was decided in one act, about cards that the user may see, and still stands."""
+    seen = visible_to(user)
+    found = standing().filter(batch=batch, card_a__in=seen, card_b__in=seen)
+    return found.select_related("card_a", "card_b").order_by("pk")
 
 
 @dataclass(frozen=True, slots=True)

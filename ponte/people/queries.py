@@ -75,8 +75,14 @@ def for_page(user: User, code: str) -> Card:
 
 
 def same_person(user: User, card: Card) -> list[Card]:
-    """The other cards of the person that the user may see."""
-    return list(visible_to(user).filter(person_id=card.person_id).exclude(pk=card.pk).select_related("registered_by"))
+    """The other cards of the person that the user may see, with what a page shows of each."""
+    others = visible_to(user).filter(person_id=card.person_id).exclude(pk=card.pk)
+    enrolments = enrolments_visible_to(user).select_related("service", "referent")
+    return list(
+        others.select_related("registered_by", "area", "household")
+        .prefetch_related("other_names", "other_contacts", "identifiers", Prefetch("enrolments", enrolments))
+        .order_by("pk")
+    )
 
 
 def household_members(user: User, card: Card) -> list[Card]:

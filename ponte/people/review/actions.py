@@ -11,6 +11,7 @@ from itertools import groupby, islice
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
@@ -170,8 +171,9 @@ def _decide(
 
 
 @transaction.atomic
-def take_back(*, pair: MatchPair, by: User, reason: str = "") -> None:
-    """Undo what was decided about the pair. Raises `AlreadyDecidedError` and `ContradictionError`."""
+def take_back(*, pair: MatchPair, by: User, reason: str = "", ask_again: bool = False) -> None:
+    """Undo what was decided about the pair; it is asked about again only if so said. Raises `AlreadyDecidedError`
+    and `ContradictionError`."""
     queries.pair_for(by, pair.pk)
     identity.take_turn()
 
@@ -191,6 +193,29 @@ def take_back(*, pair: MatchPair, by: User, reason: str = "") -> None:
         guarded_by_id=pair.guarded_by_id,
     )
     identity.append([made], by=by, store=store)
+    if ask_again:
+        reopen(pair)
+
+
+@transaction.atomic
+def withdraw(*, pair: MatchPair, by: User) -> None:
+    """Take one's own answer back while the pair still waits for somebody else's."""
+    queries.pair_for(by, pair.pk)
+    verdict = Verdict(pair=pair, answer=Answer.UNSURE, given_by=by, score=pair.score, band=pair.band)
+    verdict.vector, verdict.model = pair.vector, pair.model
+    verdict.save(force_insert=True)
+    audit.record("review.withdraw_answer", pair, by=by)
+    others = [
+        given for given in queries.pair_for(by, pair.pk).given if given.answer in {Answer.SAME, Answer.DIFFERENT}
+    ]
+    if not others:
+        reopen(pair)
+
+
+def reopen(pair: MatchPair) -> None:
+    """Let the pair wait again, as if nobody had answered."""
+    last = Verdict.objects.filter(pair=pair).aggregate(last=Max("pk"))["last"]
+    _change(pair, status=MatchPair.Status.OPEN, closed_at=None, is_urgent=False, answers_after=last or 0)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ponte.accounts.models import User
 from ponte.people.matching.likeness import Band
@@ -24,6 +24,7 @@ Status = MatchPair.Status
 Drawn = MatchPair.Drawn
 Answer = Verdict.Answer
 MOST_COUNTED = 1000
+URGENT = -100_000  # The place of a pair that somebody waits for is below this: see `review_place` in the database.
 
 
 def visible_to(user: User) -> QuerySet[MatchPair]:
@@ -89,7 +90,7 @@ def _other_sides(pairs: Sequence[int]) -> dict[tuple[int, int], Side]:
 def _given(user: User, pairs: Sequence[MatchPair]) -> dict[int, tuple[Given, ...]]:
     """Each one's latest answer about each pair; names only of those whose service is no secret to the user."""
     answers = (
-        Verdict.objects.filter(pair__in=pairs)
+        Verdict.objects.filter(pair__in=pairs, pk__gt=F("pair__answers_after"))
         .order_by("pair_id", "given_by_id", "-pk")
         .distinct("pair_id", "given_by_id")
         .prefetch_related("given_by__memberships__service")
@@ -116,31 +117,39 @@ class Count:
     mine: int
     others: int
 
+    @property
+    def mine_shown(self) -> str:
+        return f"{MOST_COUNTED}+" if self.mine > MOST_COUNTED else str(self.mine)
+
 
 def _waiting_for(user: User) -> QuerySet[QueuePlace]:
     """Places of pairs that the user has not answered; again those that came back answered by the other side."""
-    last = Verdict.objects.filter(pair=OuterRef("pair"), given_by=user).order_by("-pk")
+    last = Verdict.objects.filter(
+        pair=OuterRef("pair"), given_by=user, pk__gt=OuterRef("pair__answers_after")
+    ).order_by("-pk")
     places = QueuePlace.objects.filter(service_id__in=team_service_ids(user), is_open=True)
     places = places.alias(answered=Subquery(last.values("answer")[:1]))
     undecided = Q(answered__in=[Answer.UNSURE, Answer.ASK], pair__status=Status.WAITING)
     return places.filter(Q(answered=None) | undecided)
 
 
-def next_pairs(user: User, *, most: int, after: int | None = None) -> list[PairView]:
-    """The pairs that wait for the user, in order: what others wait for, then the most certain and those drawn by
-    lot in turn."""
+def order(user: User, *, most: int) -> list[int]:
+    """The pairs that wait for the user: what others wait for, then the most certain and those by lot in turn."""
     waiting = _waiting_for(user)
     streams = []
     for drawn in Drawn:
         places = waiting.filter(drawn=drawn).order_by("place").values_list("pair_id", "place")[: 2 * most]
         streams.append(list(dict.fromkeys(places)))
-    urgent = [place for stream in streams for place in stream if place[1] < -100_000]
-    plain = [[place for place in stream if place[1] >= -100_000] for stream in streams]
-    order = [pair for pair, _place in urgent]
-    order += [place[0] for place in chain.from_iterable(zip_longest(*plain)) if place is not None]
-    order = list(dict.fromkeys(order))[:most]
-    pairs = MatchPair.objects.in_bulk(order)
-    return described(user, [pairs[pk] for pk in order if pk in pairs])
+    urgent = [place for stream in streams for place in stream if place[1] < URGENT]
+    plain = [[place for place in stream if place[1] >= URGENT] for stream in streams]
+    in_turn = chain.from_iterable(zip_longest(*plain))
+    return list(dict.fromkeys(place[0] for place in (*urgent, *in_turn) if place is not None))[:most]
+
+
+def next_pairs(user: User, *, most: int) -> list[PairView]:
+    ids = order(user, most=most)
+    pairs = MatchPair.objects.in_bulk(ids)
+    return described(user, [pairs[pk] for pk in ids if pk in pairs])
 
 
 def count(user: User) -> Count:
@@ -154,6 +163,22 @@ def answered_and_waiting(user: User) -> QuerySet[MatchPair]:
     return visible_to(user).filter(
         (Q(status=Status.WAITING) & Q(Exists(own))) | (Q(status=Status.OPEN) & Q(Exists(asked)))
     )
+
+
+def _about(user: User, cards: Sequence[Card]) -> QuerySet[MatchPair]:
+    ids = [card.pk for card in cards]
+    return visible_to(user).filter(Q(card_a__in=ids) | Q(card_b__in=ids))
+
+
+def joined_elsewhere(user: User, cards: Sequence[Card]) -> list[PairView]:
+    """Joins of these cards with cards that the user may not see, each as far as it is told."""
+    pairs = list(_about(user, cards).filter(status=Status.SAME).order_by("-closed_at")[:20])
+    return [view for view in described(user, pairs) if not view.knows_both] if pairs else []
+
+
+def waiting_about(user: User, cards: Sequence[Card]) -> int:
+    """How many pairs about these cards wait for an answer."""
+    return _about(user, cards).filter(status__in=MatchPair.WAITING_STATUSES).count()
 
 
 def certain(user: User, pks: Collection[int] | None = None, *, most: int = 100) -> list[PairView]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from ponte.people import actions, permits, presentation, queries, rules, timeline
 from ponte.people.forms.card import LegalNameChangeForm, LegalNameForm
 from ponte.people.models import Card, CardIdentifier
+from ponte.people.review import panels
 from ponte.people.views.web import acting_user, card_or_404
 from ponte.platform import codes
 from ponte.platform.audit import actions as audit
@@ -50,19 +51,20 @@ def legal_name(request: HttpRequest, code: str) -> HttpResponse:
 def _context(request: HttpRequest, found: Card) -> dict[str, Any]:
     user, today = acting_user(request), timezone.localdate()
     cards = [found, *queries.same_person(user, found)]
-    return {
+    of_person = panels.for_card(user, found, cards[1:], today=today)
+    person = of_person["person"]
+    return of_person | {
         "card": found,
-        "summary": presentation.summary(found, today),
-        "languages": ", ".join(map(codes.language_name, found.languages)),
-        "about": presentation.about(found),
-        "contacts": presentation.contacts(found),
+        "summary": presentation.summary(person, today),
+        "languages": ", ".join(map(codes.language_name, person.languages)),
+        "about": presentation.about(person),
+        "contacts": presentation.contacts(person),
         "documents": [
             (document, permits.permit_label(document.permit_type), presentation.expiry(document.expires_on, today))
             for document in found.identifiers.all()
             if not (found.chosen_name and document.kind == CardIdentifier.Kind.FISCAL_CODE)
         ],
         "household": queries.household_members(user, found),
-        "same_person": cards[1:],
         "happenings": timeline.of_cards(user, [one.pk for one in cards]),
         "may_open": rules.has_service_to_open(user, found),
         "today": today,

@@ -100,6 +100,13 @@ class MatchPair(models.Model):
     def __str__(self) -> str:
         return f"{self.card_a_id} {self.card_b_id}"
 
+    @property
+    def band_kind(self) -> str:
+        """How the band is coloured."""
+        return {Band.SAME: "success", Band.LIKELY: "primary", Band.POSSIBLE: "warning"}.get(
+            Band(self.band), "secondary"
+        )
+
 
 class QueuePlace(models.Model):
     """Where in a service's queue a pair stands, kept by triggers: the next one is one step through an index."""
