@@ -19,7 +19,7 @@ from ponte.people.review.likeness import likeness_of
 from ponte.people.review.proposals import Proposal
 from ponte.people.review.sides import PairView
 
-MOST_COMPARED = 100
+MOST_COMPARED = 24
 
 
 def pairs_apart(user: User, view: PairView) -> list[Proposal]:

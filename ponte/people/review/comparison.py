@@ -10,7 +10,8 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ponte.people import permits, phones, presentation
+from ponte.people import names, permits, phones, presentation
+from ponte.people.matching.likeness import Reason
 from ponte.people.models import Card, CardIdentifier
 from ponte.people.presentation import Said
 
@@ -35,6 +36,18 @@ class Row:
         if len(set(values)) > 1:
             return Mark.DIFFERENT
         return Mark.EQUAL if len(values) == len(self.cells) else Mark.ONE_SIDED
+
+
+def told(reasons: Sequence[Reason], cards: Sequence[Card]) -> list[Reason]:
+    """The reasons that may be read beside these cards: none that spells a legal name behind a chosen one."""
+    hidden = set[str]()
+    for card in cards:
+        if card.chosen_name:
+            shown = names.tokens([card.chosen_name, card.family_name])
+            legal = names.tokens([card.given_name, card.native_name])
+            codes = [paper.value for paper in card.identifiers.all() if paper.kind == CardIdentifier.Kind.FISCAL_CODE]
+            hidden |= (legal - shown) | names.tokens(codes)
+    return [reason for reason in reasons if not hidden & names.tokens([reason.text])]
 
 
 def rows(cards: Sequence[Card]) -> list[Row]:

@@ -131,7 +131,7 @@ def _show(
     context: dict[str, Any] = {
         "view": view,
         "rows": comparison.rows(view.cards),
-        "reasons": likeness_of(*view.cards).reasons if view.knows_both else (),
+        "reasons": comparison.told(likeness_of(*view.cards).reasons, view.cards) if view.knows_both else (),
         "timelines": [(card, timeline.of_cards(user, [card.pk], most=LATEST)) for card in view.cards],
         "buttons": [
             (key, Verdict.Answer(answer), kind) for key, answer, kind in KEYS if waits and view.may_answer(answer)
