@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
 from ponte.people.models import Card, IdentityDecision
-from ponte.people.queries import visible_to
+from ponte.people.naming import may_be_named
+from ponte.people.queries import team_service_ids, visible_to
 
 Verdict = IdentityDecision.Verdict
 
@@ -58,11 +60,23 @@ def of_batch(user: User, batch: uuid.UUID) -> QuerySet[IdentityDecision]:
     return found.select_related("card_a", "card_b").order_by("pk")
 
 
+def who_decided(decision: IdentityDecision, to: User) -> str:
+    """The name of whoever decided, as far as the other may know it."""
+    return _who(decision, team_service_ids(to))
+
+
+def _who(decision: IdentityDecision, mine: Collection[int]) -> str:
+    if decision.decided_by is None:
+        return _("il sistema")
+    return str(decision.decided_by) if may_be_named(decision.decided_by, to=mine) else _("un altro servizio")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the history: `is_effective` where the two cards are one person because of it."""
 
     decision: IdentityDecision
+    who: str
     is_in_force: bool
     is_effective: bool
 
@@ -73,13 +87,16 @@ def history(user: User, cards: Collection[Card]) -> list[Entry]:
     ids = [card.pk for card in cards]
     decisions = (
         IdentityDecision.objects.filter(about(ids), card_a__in=seen, card_b__in=seen)
-        .select_related("card_a", "card_b", "decided_by", "undoes")
+        .select_related("card_a", "card_b", "undoes")
+        .prefetch_related("decided_by__memberships__service")
         .order_by("-pk")
     )
+    mine = team_service_ids(user)
     forced = set(in_force().filter(about(ids)).values_list("pk", flat=True))
     return [
         Entry(
             decision,
+            _who(decision, mine),
             decision.pk in forced,
             decision.pk in forced
             and decision.verdict == Verdict.SAME

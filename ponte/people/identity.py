@@ -62,12 +62,12 @@ def join(
         raise ValidationError({"reason": _("Scriva il motivo: resta con la decisione.")})
     take_turn()
     if seen and seen != fingerprint(cards):
-        raise refused.changed_meanwhile([card.pk for card in cards])
+        raise refused.changed_meanwhile([card.pk for card in cards], to=by)
     guarded_by = {other.pk: rules.guarding_service(by, [first, other]) for other in others}
     for other in others:
         there = decisions.of_pair(first.pk, other.pk, guarded_by[other.pk])
         if there is not None and there.verdict == Verdict.SAME:
-            raise refused.already_decided(there)
+            raise refused.already_decided(there, to=by)
     if Override.DOCUMENTS not in overrides:
         for position, one in enumerate(cards):
             for other in cards[position + 1 :]:
@@ -102,7 +102,7 @@ def decide_different(
     guarded_by = rules.guarding_service(by, [one, other])
     there = decisions.of_pair(one.pk, other.pk, guarded_by)
     if there is not None and there.verdict == Verdict.DIFFERENT:
-        raise refused.already_decided(there)
+        raise refused.already_decided(there, to=by)
     card_a, card_b = sorted((one, other), key=lambda card: card.pk)
     made = IdentityDecision(card_a=card_a, card_b=card_b, verdict=Verdict.DIFFERENT, reason=reason)
     made.batch, made.guarded_by_id = batch, guarded_by
@@ -120,7 +120,7 @@ def undo_batch(*, batch: uuid.UUID, by: User, reason: str = "") -> list[Identity
     """Take back all that was decided in one act and still stands."""
     standing = list(decisions.standing().filter(batch=batch).select_related("card_a", "card_b").order_by("pk"))
     if not standing:
-        raise refused.already_undone()
+        raise refused.already_undone(to=by)
     return _undo(standing, by, reason)
 
 
@@ -129,7 +129,7 @@ def _undo(taken_back: Sequence[IdentityDecision], by: User, reason: str) -> list
     take_turn()
     there = IdentityDecision.objects.filter(undoes__in=taken_back)
     if any(decision.verdict == Verdict.UNDO for decision in taken_back) or there.exists():
-        raise refused.already_undone(there.select_related("decided_by").first())
+        raise refused.already_undone(there.select_related("decided_by").first(), to=by)
     batch = uuid.uuid4() if len(taken_back) > 1 else None
     return append([undoing(decision, reason=reason, batch=batch) for decision in taken_back], by=by)
 
@@ -175,18 +175,18 @@ def check_documents(one: int, other: int) -> None:
         raise refused.contradicting_documents(found)
 
 
-def _store(decision: IdentityDecision) -> None:
+def _store(decision: IdentityDecision, by: User) -> None:
     try:
         with transaction.atomic():
             decision.save(force_insert=True)
     except IntegrityError as refusal:
         if decision.verdict == Verdict.UNDO and "undoes" in str(refusal):
-            raise refused.already_undone() from refusal
+            raise refused.already_undone(to=by) from refusal
         raise
 
 
 def append(
-    made: list[IdentityDecision], *, by: User, store: Callable[[IdentityDecision], None] = _store
+    made: list[IdentityDecision], *, by: User, store: Callable[[IdentityDecision, User], None] = _store
 ) -> list[IdentityDecision]:
     """Add decisions of one act, bring persons in step, and tell the audit trail. Raises `ContradictionError`.
 
@@ -197,8 +197,8 @@ def append(
         for decision in made:
             decision.decided_by = by
             decision.clean_fields(exclude=["card_a", "card_b", "undoes"])
-            store(decision)
-        settle(made)
+            store(decision, by)
+        settle(made, by=by)
     for decision in made:
         audit.record(
             f"people.decide_{decision.verdict}",
@@ -215,7 +215,7 @@ def append(
     return made
 
 
-def settle(made: Sequence[IdentityDecision]) -> None:
+def settle(made: Sequence[IdentityDecision], *, by: User) -> None:
     """Bring persons in step with decisions just added. Raises `ContradictionError`."""
     touched = sorted({pk for decision in made for pk in (decision.card_a_id, decision.card_b_id)})
     with connection.cursor() as cursor:
@@ -223,4 +223,4 @@ def settle(made: Sequence[IdentityDecision]) -> None:
         contradicted = cursor.fetchone()
     if contradicted is not None:
         left_out, wall = contradicted
-        raise refused.contradiction(left_out=left_out, wall=wall, made=made)
+        raise refused.contradiction(left_out=left_out, wall=wall, made=made, to=by)

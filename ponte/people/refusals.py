@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ponte.accounts.models import User
 from ponte.people import decisions
 from ponte.people.models import Card, CardIdentifier, IdentityDecision
 
@@ -34,34 +35,34 @@ def named(card: Card) -> str:
     return _("«%(name)s» (scheda %(code)s)") % {"name": card.display_name, "code": card.code}
 
 
-def _told(decision: IdentityDecision) -> dict[str, str]:
-    return {"one": named(decision.card_a), "other": named(decision.card_b), **_who_and_when(decision)}
+def _told(decision: IdentityDecision, to: User) -> dict[str, str]:
+    return {"one": named(decision.card_a), "other": named(decision.card_b), **_who_and_when(decision, to)}
 
 
-def _who_and_when(decision: IdentityDecision) -> dict[str, str]:
+def _who_and_when(decision: IdentityDecision, to: User) -> dict[str, str]:
     return {
-        "who": str(decision.decided_by or _("il sistema")),
+        "who": decisions.who_decided(decision, to),
         "when": date_format(timezone.localtime(decision.decided_at), "SHORT_DATETIME_FORMAT"),
     }
 
 
-def already_decided(decision: IdentityDecision) -> AlreadyDecidedError:
+def already_decided(decision: IdentityDecision, *, to: User) -> AlreadyDecidedError:
     if decision.verdict == IdentityDecision.Verdict.SAME:
         sentence = _("%(one)s e %(other)s sono già unite: lo ha deciso %(who)s, %(when)s.")
     else:
         sentence = _("%(one)s e %(other)s sono già considerate persone diverse: lo ha deciso %(who)s, %(when)s.")
-    return AlreadyDecidedError(sentence % _told(decision))
+    return AlreadyDecidedError(sentence % _told(decision, to))
 
 
-def already_undone(by: IdentityDecision | None = None) -> AlreadyDecidedError:
+def already_undone(by: IdentityDecision | None = None, *, to: User) -> AlreadyDecidedError:
     if by is None:
         return AlreadyDecidedError(_("Questa decisione è già stata annullata."))
     return AlreadyDecidedError(
-        _("Questa decisione è già stata annullata: lo ha fatto %(who)s, %(when)s.") % _who_and_when(by)
+        _("Questa decisione è già stata annullata: lo ha fatto %(who)s, %(when)s.") % _who_and_when(by, to)
     )
 
 
-def changed_meanwhile(cards: Collection[int]) -> AlreadyDecidedError:
+def changed_meanwhile(cards: Collection[int], *, to: User) -> AlreadyDecidedError:
     persons = Card.objects.filter(pk__in=cards).values("person_id")
     together = list(Card.objects.filter(person_id__in=persons).values_list("pk", flat=True))
     last = (
@@ -74,7 +75,7 @@ def changed_meanwhile(cards: Collection[int]) -> AlreadyDecidedError:
         return AlreadyDecidedError(_("Nel frattempo queste schede sono cambiate: le riguardi e decida di nuovo."))
     return AlreadyDecidedError(
         _("Nel frattempo %(who)s ha deciso su %(one)s e %(other)s (%(what)s): riguardi e decida di nuovo.")
-        % {"what": last.get_verdict_display(), **_told(last)}
+        % {"what": last.get_verdict_display(), **_told(last, to)}
     )
 
 
@@ -98,7 +99,7 @@ def contradicting_documents(found: Iterable[tuple[str, int, int]]) -> Contradict
     return ContradictionError(" ".join(sentences), documents=True)
 
 
-def contradiction(*, left_out: int, wall: int, made: Sequence[IdentityDecision]) -> ContradictionError:
+def contradiction(*, left_out: int, wall: int, made: Sequence[IdentityDecision], to: User) -> ContradictionError:
     """The decisions `left_out` (same) and `wall` (different) cannot both stand; `made` are the new ones."""
     there = {
         decision.pk: decision
@@ -112,13 +113,13 @@ def contradiction(*, left_out: int, wall: int, made: Sequence[IdentityDecision])
             "%(one)s e %(other)s sono considerate persone diverse: lo ha deciso %(who)s, %(when)s. "
             "Prima va annullata quella decisione."
         )
-        return ContradictionError(sentence % _told(there[wall]))
+        return ContradictionError(sentence % _told(there[wall], to))
     if left_out in there and left_out not in new:
         sentence = _(
             "Restano unite da un'altra decisione, su %(one)s e %(other)s: l'ha presa %(who)s, %(when)s. "
             "Prima va annullata quella."
         )
-        return ContradictionError(sentence % _told(there[left_out]))
+        return ContradictionError(sentence % _told(there[left_out], to))
     return ContradictionError(
         _(
             "Un altro servizio ha deciso il contrario su una scheda della stessa persona: "

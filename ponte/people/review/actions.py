@@ -101,7 +101,7 @@ def answer(
     pair = view.pair
     pair.refresh_from_db(fields=["status", "is_urgent"])
     if pair.status not in MatchPair.WAITING_STATUSES:
-        raise _no_longer_waiting(pair)
+        raise _no_longer_waiting(pair, by)
     if overrides and not note.strip():
         raise ValidationError({"note": _("Scriva il motivo: resta con la decisione.")})
     verdict = Verdict(pair=pair, answer=answer, note=note, given_by=by, score=pair.score, band=pair.band)
@@ -128,10 +128,10 @@ def answer(
     return Outcome.DECIDED
 
 
-def _no_longer_waiting(pair: MatchPair) -> refused.AlreadyDecidedError:
+def _no_longer_waiting(pair: MatchPair, by: User) -> refused.AlreadyDecidedError:
     there = decisions.of_pair(pair.card_a_id, pair.card_b_id, pair.guarded_by_id)
     if there is not None:
-        return refused.already_decided(there)
+        return refused.already_decided(there, to=by)
     return refused.AlreadyDecidedError(_("Questa coppia non aspetta più una risposta."))
 
 
@@ -151,7 +151,7 @@ def _is_agreed(pair: MatchPair, answer: str) -> bool:
 def _decide(
     pair: MatchPair, answer: str, by: User, note: str, overrides: Collection[str], batch: uuid.UUID | None
 ) -> IdentityDecision:
-    def store(decision: IdentityDecision) -> None:
+    def store(decision: IdentityDecision, by: User) -> None:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT review_decide(%s, %s, %s, %s, %s)", [pair.pk, answer, note, list(overrides), batch]
@@ -172,17 +172,21 @@ def _decide(
 
 @transaction.atomic
 def take_back(*, pair: MatchPair, by: User, reason: str = "", ask_again: bool = False) -> None:
-    """Undo what was decided about the pair; it is asked about again only if so said. Raises `AlreadyDecidedError`
-    and `ContradictionError`."""
+    """Undo what was decided about the pair; it is asked about again only if so said. Raises `PermissionDenied`,
+    `AlreadyDecidedError` and `ContradictionError`."""
     queries.pair_for(by, pair.pk)
     identity.take_turn()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT review_may_take_back(%s)", [pair.pk])
+        if not cursor.fetchone()[0]:
+            raise PermissionDenied
 
-    def store(decision: IdentityDecision) -> None:
+    def store(decision: IdentityDecision, by: User) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT made, undone FROM review_take_back(%s, %s, NULL)", [pair.pk, reason])
             row = cursor.fetchone()
         if row is None:
-            raise refused.already_undone()
+            raise refused.already_undone(to=by)
         decision.pk, decision.undoes_id = row
 
     made = IdentityDecision(

@@ -44,7 +44,7 @@ def merge(
         raise ValidationError({"reason": _("Scriva il motivo: resta con la decisione.")})
     identity.take_turn()
     if seen and seen != identity.fingerprint(cards):
-        raise refused.changed_meanwhile([card.pk for card in cards])
+        raise refused.changed_meanwhile([card.pk for card in cards], to=by)
     persons = Card.objects.filter(pk__in=[card.pk for card in cards]).values("person_id")
     fresh = list(visible_to(by).filter(person_id__in=persons).order_by("pk"))
     firsts = {card.person_id: card for card in reversed(fresh)}

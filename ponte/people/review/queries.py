@@ -14,6 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from ponte.accounts.models import User
 from ponte.people.matching.likeness import Band
 from ponte.people.models import Card
+from ponte.people.naming import may_be_named
 from ponte.people.queries import team_service_ids
 from ponte.people.review import rules
 from ponte.people.review.certain import is_certain
@@ -96,18 +97,12 @@ def _given(user: User, pairs: Sequence[MatchPair]) -> dict[int, tuple[Given, ...
         .prefetch_related("given_by__memberships__service")
     )
     found: dict[int, list[Given]] = {}
-    mine = set(team_service_ids(user))
+    mine = team_service_ids(user)
     for verdict in answers:
-        who = str(verdict.given_by) if _may_be_named(verdict.given_by, mine) else ""
+        who = str(verdict.given_by) if may_be_named(verdict.given_by, to=mine) else ""
         told = Given(verdict.answer, who, verdict.given_by_id == user.pk, verdict.note, verdict)
         found.setdefault(verdict.pair_id, []).append(told)
     return {pair: tuple(sorted(given, key=lambda one: one.verdict.pk)) for pair, given in found.items()}
-
-
-def _may_be_named(who: User, mine: set[int]) -> bool:
-    """Somebody of one's own teams, or of a shared service: of others it is only told that there is somebody."""
-    services = {item.service for item in who.memberships.all() if item.service is not None}
-    return any(service.pk in mine or service.confidentiality == "shared" for service in services)
 
 
 @dataclass(frozen=True, slots=True)

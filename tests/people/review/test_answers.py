@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from ponte.accounts.models import User
 from ponte.network.models import Membership
 from ponte.people import actions as people
-from ponte.people import identity
+from ponte.people import decisions, identity
 from ponte.people.matching.likeness import Band
 from ponte.people.models import Acquaintance, Card, CardIdentifier, IdentityDecision
 from ponte.people.refusals import AlreadyDecidedError, ContradictionError
@@ -132,6 +132,30 @@ def test_either_side_may_take_a_common_decision_back(cast: Cast, card: Make, pai
     with acting_as(cast.stranger.pk), pytest.raises(AlreadyDecidedError):
         actions.take_back(pair=made, by=cast.stranger)
     assert waits_for(cast.operator) == waits_for(cast.stranger) == []
+
+
+def test_who_knows_one_card_does_not_undo_what_was_decided_by_who_knows_both(
+    cast: Cast, card: Make, pair: Pair
+) -> None:
+    made = pair(card(cast.job_desk, cast.mediation), card(cast.job_desk))
+    answered(cast.operator, made, "same")
+    with acting_as(cast.mediator.pk), pytest.raises(PermissionDenied):
+        actions.take_back(pair=made, by=cast.mediator)
+    with acting_as(cast.colleague.pk):
+        actions.take_back(pair=made, by=cast.colleague)
+    assert state(made) == ("undone", False)
+
+
+def test_who_decided_in_a_reserved_service_is_not_named_to_others(cast: Cast, card: Make, pair: Pair) -> None:
+    one, other = (card(cast.job_desk, cast.psychology) for _ in range(2))
+    made = pair(one, other)
+    answered(cast.social_worker, made, "same")
+    with pytest.raises(AlreadyDecidedError, match="lo ha deciso un altro servizio"):
+        answered(cast.operator, made, "same")
+    with acting_as(cast.operator.pk):
+        assert [entry.who for entry in decisions.history(cast.operator, [one])] == ["un altro servizio"]
+    with acting_as(cast.social_worker.pk):
+        assert [entry.who for entry in decisions.history(cast.social_worker, [one])] == ["Sara Galli"]
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def merge(request: HttpRequest, code: str) -> HttpResponse:
         "is_merge": is_merge,
         "together": preview.together(user, cards, _choices(request, cards)) if len(cards) > 1 else None,
         "takes_two": is_merge and rules.guarding_service(user, cards) is not None,
-        "former": _former(cards),
+        "former": _former(user, cards),
         "history": decisions.history(user, cards),
     }
     return render(request, "review/merge.html", context)
@@ -90,14 +90,14 @@ def _choices(request: HttpRequest, cards: list[Card]) -> dict[str, Card]:
     return {field: by_code[code] for field, code in given.items() if code in by_code}
 
 
-def _former(cards: list[Card]) -> list[IdentityDecision]:
-    """Decisions in force that held cards of the persons about to be joined to be different."""
+def _former(user: User, cards: list[Card]) -> list[tuple[IdentityDecision, str]]:
+    """Decisions in force that held cards of the persons about to be joined to be different, and whose they are."""
     ids = [card.pk for card in cards]
-    return list(
-        decisions.in_force()
-        .filter(verdict=IdentityDecision.Verdict.DIFFERENT, card_a__in=ids, card_b__in=ids)
-        .select_related("card_a", "card_b", "decided_by")
-    )
+    found = decisions.in_force().filter(verdict=IdentityDecision.Verdict.DIFFERENT, card_a__in=ids, card_b__in=ids)
+    return [
+        (decision, decisions.who_decided(decision, user))
+        for decision in found.select_related("card_a", "card_b", "decided_by")
+    ]
 
 
 def _tell(request: HttpRequest, outcome: Outcome) -> None:
@@ -137,6 +137,7 @@ def part(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     context = {
         "card": card,
         "decision": decision,
+        "who": decisions.who_decided(decision, user),
         "whole": whole,
         "parts": preview.parts_without(user, whole, cards),
         "form": form,
