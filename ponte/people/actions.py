@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from ponte.accounts.models import User
 from ponte.network.models import Service
 from ponte.people import names, phones, rules
+from ponte.people.candidates.keeping import KEYED_FIELDS, index_cards
+from ponte.people.matching.keys import VERSION
 from ponte.people.models import (
     Acquaintance,
     Card,
@@ -46,7 +48,7 @@ def register_card(
     if not rules.may_register(by, service):
         raise PermissionDenied
     # The service that registers knows the card from the first row on: without it, writing more is refused.
-    card = Card(**_tidy(fields), registered_by=service, created_by=by, person=Person())
+    card = Card(**_tidy(fields), registered_by=service, created_by=by, person=Person(), keys_version=VERSION)
     card.clean_fields(exclude=["person"])
     card.validate_constraints()
     card.person.save()
@@ -57,6 +59,7 @@ def register_card(
         identifier.full_clean()
         identifier.save()
     index_names(card)
+    index_cards([card.pk])
     audit.record("people.register_card", card, by=by, after=_filled(card))
     return card
 
@@ -84,6 +87,8 @@ def change_card(*, card: Card, fields: Mapping[str, Any], by: User, seen: dt.dat
     card.save()
     if set(changes) & set(NAME_FIELDS):
         index_names(card)
+    if set(changes) & KEYED_FIELDS:
+        index_cards([card.pk])
     audit.record("people.change_card", card, by=by, before=before, after=changes)
     return card
 
@@ -142,6 +147,7 @@ def _noun(detail: Detail) -> str:
 def _after_detail(detail: Detail) -> None:
     if isinstance(detail, CardName):
         index_names(detail.card)
+    index_cards([detail.card_id])
 
 
 @transaction.atomic

@@ -20,6 +20,8 @@ from ponte.accounts.models import User
 from ponte.network.areas import areas_by_name_or_code
 from ponte.network.models import Service
 from ponte.people import identifiers, names
+from ponte.people.candidates.keeping import index_cards
+from ponte.people.matching.keys import VERSION
 from ponte.people.models import Acquaintance, Card, CardIdentifier, CardName, Household, NameToken, Person, new_code
 from ponte.platform.audit import actions as audit
 from ponte.platform.database import bulk
@@ -94,9 +96,11 @@ class CardImport:
             if columns:
                 kept = {column: value for column, value in before.items() if column not in self.said}
                 changed.append(Changed(card_id, row, columns, before, kept | digests))
-        card_ids += self._create(new, progress)
+        created = self._create(new, progress)
+        card_ids += created
         self._update(changed)
         self._make_known(card_ids)
+        index_cards([*created, *(change.card_id for change in changed)])
         progress("store", total, total)
         return Stored({"created": len(new), "updated": len(changed), "unchanged": total - len(new) - len(changed)})
 
@@ -131,7 +135,7 @@ class CardImport:
                 yield (
                     *(values[column] for column in CARD_COLUMNS),
                     card_ids[at], codes[at], person_ids[at], self.source, row.values["ref"], json.dumps(digests),
-                    service, by, now, now, "{}", "", "",
+                    service, by, now, now, "{}", "", "", VERSION,
                 )  # fmt: skip
 
         bulk.insert_many(
@@ -139,7 +143,7 @@ class CardImport:
             (
                 *CARD_COLUMNS, "id", "code", "person_id", "import_source", "import_ref", "import_digests",
                 "registered_by_id", "created_by_id", "created_at", "updated_at", "answers", "preferred_channel",
-                "preferred_language",
+                "preferred_language", "keys_version",
             ),
             lines(),
         )  # fmt: skip

@@ -30,4 +30,7 @@ INVARIANTS = {
         "WHERE d.verdict = 'different' AND d.guarded_by_id IS NULL "
         "AND NOT ponte_card_is_guarded(a.id) AND NOT ponte_card_is_guarded(b.id)"
     ),
+    "A key of matching belongs to a card.": (
+        "SELECT count(*) FROM people_matchkey k WHERE NOT EXISTS (SELECT 1 FROM people_card c WHERE c.id = k.card_id)"
+    ),
 }

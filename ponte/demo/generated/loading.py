@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from ponte.demo.generated import people, places, work
+from ponte.people.candidates import keeping
 from ponte.platform.database.filling import without_indexes
 from ponte.platform.spreadsheets.importing import Progress, silent
 
@@ -19,6 +20,7 @@ TABLES = (
     "people_household",
     "people_card",
     "people_nametoken",
+    "people_matchkey",
     "people_acquaintance",
     "people_enrolment",
     "people_enrolmentevent",
@@ -65,3 +67,4 @@ def load(*, count: int, seed: int, today: date | None = None, progress: Progress
     with connection.cursor() as cursor:
         for table in TABLES:
             cursor.execute(f"ANALYZE {table}")
+    keeping.count_frequent_keys()

@@ -33,6 +33,11 @@ def skeletons_of(record: Record) -> frozenset[str]:
     return frozenset(form.skeleton for name in record.names for word in words_of(name) for form in forms(word))
 
 
+def key_of_word(skeleton: str) -> int:
+    """The key that every card has that has a word with this skeleton in its names."""
+    return _hashed(f"w{skeleton}")
+
+
 @lru_cache(maxsize=1 << 18)
 def _hashed(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)

@@ -64,14 +64,24 @@ class Scorer:
         """The best of every name of the one against every name of the other, and how many words stay unplaced."""
         best = np.full(len(i), -np.inf, np.float32)
         unplaced = np.zeros(len(i), np.int32)
-        for one in range(MOST_NAMES):
-            for other in range(MOST_NAMES):
-                there = (left.names[i, one, 0] != NO_WORD) & (right.names[j, other, 0] != NO_WORD)
-                rows = np.flatnonzero(there)
-                if len(rows):
-                    bits, alone = self.comparer.compared(left.names[i[rows], one], right.names[j[rows], other])
-                    better = bits > best[rows]
-                    best[rows[better]], unplaced[rows[better]] = bits[better], alone[better]
+        asked = [
+            (np.flatnonzero((left.names[i, one, 0] != NO_WORD) & (right.names[j, other, 0] != NO_WORD)), one, other)
+            for one in range(MOST_NAMES)
+            for other in range(MOST_NAMES)
+        ]
+        asked = [(rows, one, other) for rows, one, other in asked if len(rows)]
+        if not asked:
+            return np.zeros(len(i), np.float32), unplaced
+        bits, alone = self.comparer.compared(
+            np.concatenate([left.names[i[rows], one] for rows, one, _ in asked]),
+            np.concatenate([right.names[j[rows], other] for rows, _, other in asked]),
+        )
+        start = 0
+        for rows, _, _ in asked:
+            part, left_alone = bits[start : start + len(rows)], alone[start : start + len(rows)]
+            better = part > best[rows]
+            best[rows[better]], unplaced[rows[better]] = part[better], left_alone[better]
+            start += len(rows)
         return np.where(np.isinf(best), np.float32(0), best), unplaced
 
     def weighed(self, name: Bits, unplaced: Ids, levels: Levels, given_apart: Flags, generations: Flags) -> Bits:
@@ -104,16 +114,27 @@ class Scorer:
 
     def _given_apart(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Flags:
         """Where both say which name is the given one, and neither is like any word of the other's names."""
-        known = (left.given[i, 0] != NO_WORD) & (right.given[j, 0] != NO_WORD)
-        apart: Flags = known.copy()
-        for at in range(MOST_NAMES):
+        apart: Flags = (left.given[i, 0] != NO_WORD) & (right.given[j, 0] != NO_WORD)
+        rows = np.flatnonzero(apart)
+        if not len(rows):
+            return apart
+        alike = np.full(len(rows), -np.inf, np.float32)
+        sides = [
+            (given, names)
+            for at in range(MOST_NAMES)
             for given, names in (
-                (left.given[i], right.names[j, at]),
-                (right.given[j], left.names[i, at]),
-            ):
-                rows = np.flatnonzero(apart & (names[:, 0] != NO_WORD))
-                if len(rows):
-                    apart[rows] = self.comparer.bits(given[rows], names[rows]) <= 0
+                (left.given[i[rows]], right.names[j[rows], at]),
+                (right.given[j[rows]], left.names[i[rows], at]),
+            )
+            if (names[:, 0] != NO_WORD).any()
+        ]
+        bits = self.comparer.bits(
+            np.concatenate([given for given, _ in sides]), np.concatenate([n for _, n in sides])
+        )
+        for at, (_, names) in enumerate(sides):
+            part = bits[at * len(rows) : (at + 1) * len(rows)]
+            alike = np.maximum(alike, np.where(names[:, 0] != NO_WORD, part, -np.inf))
+        apart[rows] = alike <= 0
         return apart
 
 

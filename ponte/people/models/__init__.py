@@ -12,6 +12,7 @@ from ponte.people.models.identity import (
     NameToken,
     ValueChoice,
 )
+from ponte.people.models.matching import FrequentKey, MatchKey
 
 __all__ = [
     "Acquaintance",
@@ -23,9 +24,11 @@ __all__ = [
     "CardOrigin",
     "Enrolment",
     "EnrolmentEvent",
+    "FrequentKey",
     "Household",
     "IdentityDecision",
     "KnownName",
+    "MatchKey",
     "NameToken",
     "Person",
     "ValueChoice",

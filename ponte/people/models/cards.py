@@ -158,6 +158,7 @@ class Card(models.Model):
         "import_source": Privacy.TECHNICAL,
         "import_ref": Privacy.IDENTITY,
         "import_digests": Privacy.IDENTITY,
+        "keys_version": Privacy.TECHNICAL,
         "created_by": Privacy.TECHNICAL,
         "created_at": Privacy.TECHNICAL,
         "updated_at": Privacy.TECHNICAL,
@@ -217,6 +218,8 @@ class Card(models.Model):
     import_ref = models.CharField(max_length=80, blank=True, editable=False)
     # What the file last said in each column, as a digest: importing again applies only what the file changed since.
     import_digests = models.JSONField(null=True, editable=False)
+    # Of the matching keys; below `matching.keys.VERSION` they are made again in the background.
+    keys_version = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
     )
@@ -256,6 +259,7 @@ class Card(models.Model):
                 fields=["phone"], name="card_by_phone", opclasses=["varchar_pattern_ops"], condition=~Q(phone="")
             ),
             models.Index(fields=["import_ref"], name="card_by_import_ref", condition=~Q(import_ref="")),
+            models.Index(fields=["keys_version"], name="card_by_keys_version"),
         )
 
     def __str__(self) -> str:

@@ -17,7 +17,8 @@ def without_indexes(tables: Sequence[str]) -> Iterator[None]:
     """Drop the foreign keys and indexes of `tables` for the block, and make them again after it.
 
     Building an index at the end takes a fraction of keeping it in order row by row. Only for the owner, and
-    inside a transaction: readers wait, and an error restores everything. Primary keys and checks stay.
+    inside a transaction: readers wait, and an error restores everything. Checks stay, and so do primary keys of one
+    column, which others refer to.
     """
     with connection.cursor() as cursor:
         # A table with checks still to come at the commit cannot be altered: let them come now.
@@ -26,7 +27,8 @@ def without_indexes(tables: Sequence[str]) -> Iterator[None]:
             """
             SELECT c.conrelid::regclass::text, quote_ident(c.conname), pg_get_constraintdef(c.oid)
             FROM pg_constraint c
-            WHERE c.conrelid = ANY(%s::regclass[]) AND c.contype IN ('f', 'u')
+            WHERE c.conrelid = ANY(%s::regclass[])
+            AND (c.contype IN ('f', 'u') OR (c.contype = 'p' AND cardinality(c.conkey) > 1))
             ORDER BY c.contype, c.conname
             """,
             [list(tables)],
@@ -51,7 +53,7 @@ def without_indexes(tables: Sequence[str]) -> Iterator[None]:
         for _, definition in indexes:
             cursor.execute(definition)
         # Unique constraints first: foreign keys lean on them.
-        for kind in ("UNIQUE", "FOREIGN KEY"):
+        for kind in ("PRIMARY KEY", "UNIQUE", "FOREIGN KEY"):
             for table, name, definition in constraints:
                 if definition.startswith(kind):
                     cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")

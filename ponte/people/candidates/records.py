@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Cards as what is compared of them."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from django.db import connection
+
+from ponte.people.matching import records
+from ponte.people.matching.records import Birth, Record
+from ponte.people.models import Card
+
+STEP = 5_000
+
+# One statement, and an array for each thing of which a card has several.
+_ROWS = """
+SELECT c.id, c.given_name, c.family_name, c.native_name, c.chosen_name, c.sex, c.birth_year, c.birth_month,
+    c.birth_day, c.birth_place, c.birth_country, c.citizenships, c.phone, c.email, c.address, c.postcode, a.name,
+    c.household_id,
+    ARRAY(SELECT n.name FROM people_cardname n WHERE n.card_id = c.id ORDER BY n.id),
+    ARRAY(SELECT t.value FROM people_cardcontact t WHERE t.card_id = c.id AND t.kind = 'phone' ORDER BY t.id),
+    ARRAY(SELECT t.value FROM people_cardcontact t WHERE t.card_id = c.id AND t.kind = 'email' ORDER BY t.id),
+    ARRAY(SELECT d.value FROM people_cardidentifier d WHERE d.card_id = c.id AND d.kind = 'fiscal_code'
+        ORDER BY d.id),
+    ARRAY(SELECT d.value FROM people_cardidentifier d WHERE d.card_id = c.id AND d.kind <> 'fiscal_code'
+        AND d.value <> '' ORDER BY d.id)
+FROM people_card c LEFT JOIN network_area a ON a.id = c.area_id WHERE c.id = ANY(%s)
+"""
+
+
+def record_of(card: Card) -> Record:
+    """Raises `KeyError` where the role in force may not see the card."""
+    return records_of([card.pk])[card.pk]
+
+
+def records_of(card_ids: Collection[int]) -> dict[int, Record]:
+    """The records of these cards, as far as the role in force may see them, in one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ROWS, [list(card_ids)])
+        return {row[0]: _record(row) for row in cursor.fetchall()}
+
+
+def _record(row: Sequence[Any]) -> Record:
+    (_, given, family, native, chosen, sex, year, month, day, place, country, citizenships, phone, email, address,
+     postcode, area, household, names, phones, emails, codes, documents) = row  # fmt: skip
+    code = records.compact(codes[0]) if codes else ""
+    birth, sex = records.completed(Birth(year or 0, month or 0, day or 0), sex, code)
+    return Record(
+        names=records.whole_names(given, family, native, chosen, *names),
+        given=given,
+        birth=birth,
+        sex=sex,
+        birth_place=records.folded(place),
+        birth_country=country,
+        citizenships=frozenset(citizenships),
+        phones=tuple(filter(None, map(records.phone_tail, (phone, *phones)))),
+        emails=tuple(value.lower() for value in (email, *emails) if value),
+        documents=tuple(filter(None, map(records.document, documents))),
+        fiscal_code=records.without_omocodia(code),
+        address=records.folded(address),
+        postcode=records.compact(postcode),
+        municipality=records.folded(area or ""),
+        household=str(household or ""),
+    )
+
+
+def all_records(*, after: int = 0) -> Iterator[tuple[int, Record]]:
+    """Every card with a key above `after`, in the order of their keys, read some thousand at a time."""
+    while True:
+        card_ids = list(Card.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:STEP])
+        if not card_ids:
+            return
+        found = records_of(card_ids)
+        yield from ((pk, found[pk]) for pk in card_ids if pk in found)
+        after = card_ids[-1]

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The likeliest cards for a description, from an index of keys: however many people, what is read is bounded.
+
+Keys that few cards share are looked up; frequent ones only where nothing else is found.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+from ponte.people.candidates.records import records_of
+from ponte.people.matching import keys, model
+from ponte.people.matching.likeness import Likeness
+from ponte.people.matching.model import Model
+from ponte.people.matching.names.likeness import Rarity
+from ponte.people.matching.names.vocabulary import Vocabulary
+from ponte.people.matching.pairs import MOST_SHARING
+from ponte.people.matching.records import Record
+from ponte.people.matching.scoring import Scored, Scorer
+from ponte.people.matching.table import RecordTable
+from ponte.people.models import Card
+
+MOST_CANDIDATES: Final = 100
+FEWEST_CANDIDATES: Final = 20
+COUNTED_EXACTLY: Final = 10_000
+
+_RARE: Final = """
+SELECT asked.key, found.card_id FROM unnest(%s::bigint[]) AS asked(key)
+CROSS JOIN LATERAL (SELECT card_id FROM people_matchkey WHERE key = asked.key LIMIT %s) AS found
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A person who may be the one described: the cards of theirs that were found, the likest first."""
+
+    person_id: int
+    card_ids: tuple[int, ...]
+    likeness: Likeness
+
+
+def likely_matches(record: Record, *, most: int = 10, ignoring: Collection[int] = ()) -> list[Match]:
+    """The persons whom the description may be of, the likeliest first; bands below *possible* are left out.
+
+    Four to six statements, with bounded answers. The cards in `ignoring` are passed over.
+    """
+    asked = keys.keys_of(record)
+    if not asked:
+        return []
+    frequent = _frequent(asked)
+    card_ids = [pk for pk in _candidates(asked, frequent) if pk not in set(ignoring)]
+    found = records_of(card_ids)
+    rows = list(found)
+    if not rows:
+        return []
+    people = count_of_cards()
+    vocabulary = Vocabulary()
+    one, others = RecordTable([record], vocabulary), RecordTable([found[pk] for pk in rows], vocabulary)
+    scorer = Scorer(model.delivered(), vocabulary, rarity_of(record, people, frequent))
+    scored = scorer.score(one, np.zeros(len(rows), np.int64), others, np.arange(len(rows)))
+    bits = scored.bits + np.float32(scorer.model.prior(people))
+    persons: dict[int, list[int]] = {}
+    person_of = dict(Card.objects.filter(pk__in=rows).values_list("pk", "person_id"))
+    for at in np.argsort(-bits, kind="stable"):
+        if scorer.model.band(float(bits[at])).is_shown:
+            persons.setdefault(person_of[rows[at]], []).append(int(at))
+    return [
+        Match(
+            person_id=person,
+            card_ids=tuple(rows[at] for at in places),
+            likeness=described(scorer.model, scored, places[0], float(bits[places[0]])),
+        )
+        for person, places in list(persons.items())[:most]
+    ]
+
+
+def described(weights: Model, scored: Scored, at: int, bits: float) -> Likeness:
+    """One scored pair in the terms that people see."""
+    return Likeness(
+        score=round(bits, 1),
+        band=weights.band(bits),
+        reasons=(),
+        vector=(round(float(scored.name[at])), int(scored.unplaced[at]), *map(int, scored.levels[at])),
+        model=weights.version,
+    )
+
+
+def count_of_cards() -> int:
+    """About how many cards there are, as PostgreSQL last knew it; counted where there are few."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'people_card'::regclass")
+        known = int(cursor.fetchone()[0])
+    return known if known > COUNTED_EXACTLY else Card.objects.count()
+
+
+def _frequent(asked: Iterable[int]) -> dict[int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT key, cards FROM people_frequentkey WHERE key = ANY(%s)", [list(asked)])
+        return dict(cursor.fetchall())
+
+
+def _candidates(asked: Collection[int], frequent: Mapping[int, int]) -> list[int]:
+    """Those that share most keys, a rare key counting for more than a frequent one."""
+    weight: Counter[int] = Counter()
+    with connection.cursor() as cursor:
+        _look_up(cursor, [key for key in asked if key not in frequent], weight)
+        for key in sorted(frequent, key=frequent.__getitem__):
+            if len(weight) >= FEWEST_CANDIDATES:
+                break
+            _look_up(cursor, [key], weight)
+    return [pk for pk, _ in weight.most_common(MOST_CANDIDATES)]
+
+
+def _look_up(cursor: CursorWrapper, asked: list[int], weight: Counter[int]) -> None:
+    cursor.execute(_RARE, [asked, MOST_SHARING])
+    rows = cursor.fetchall()
+    sharing = Counter(key for key, _ in rows)
+    for key, card_id in rows:
+        weight[card_id] += 1 + MOST_SHARING // sharing[key]
+
+
+def rarity_of(record: Record, people: int, frequent: Mapping[int, int] | None = None) -> Rarity:
+    """How rare the words of the record's names are among all cards."""
+    words = {skeleton: keys.key_of_word(skeleton) for skeleton in keys.skeletons_of(record)}
+    known = _frequent(words.values()) if frequent is None else frequent
+    return Rarity.counted({skeleton: known[key] for skeleton, key in words.items() if key in known}, people)
