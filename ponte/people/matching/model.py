@@ -18,7 +18,7 @@ import numpy as np
 
 from ponte.people.matching.levels import COMPARISONS, LEVEL_NAMES
 from ponte.people.matching.likeness import Band
-from ponte.people.matching.names.likeness import Bits
+from ponte.people.matching.names.likeness import FEWEST_PEOPLE, Bits
 
 # Fields that follow from one another: the strongest counts in full, the others in part.
 TOGETHER: Final = {
@@ -63,7 +63,7 @@ class Model:
 
     def prior(self, people: int) -> float:
         """Before any comparison, in bits: that a given one of so many people is the one, and that a key is shared."""
-        return self.offset - float(np.log2(max(people, 2)))
+        return self.offset - float(np.log2(max(people, FEWEST_PEOPLE)))
 
     def band(self, bits: float) -> Band:
         """`bits` after the prior."""

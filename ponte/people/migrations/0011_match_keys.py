@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Keys by which a card is found among all others. A team sees those of its own people; how frequent one is, nobody."""
+"""Keys by which a card is found among all others. A team sees those of its own people. How
+frequent one is tells of more than a hundred people and of nobody."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -57,5 +58,5 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['keys_version'], name='card_by_keys_version'),
         ),
         ProtectRows("people_matchkey", visible=KNOWN),
-        ProtectRows("people_frequentkey", visible="false"),
+        ProtectRows("people_frequentkey", visible="true", writable="false"),
     ]

@@ -35,9 +35,9 @@ class MatchKey(models.Model):
 
 class FrequentKey(models.Model):
     """A key that many cards share, and how many did when they were last counted: it tells too little to look up by,
-    and says how common a word of a name is. The web never reads it."""
+    and says how common a word of a name is. Each row is of more than a hundred cards, so it tells of nobody."""
 
-    privacy: ClassVar = dict.fromkeys(("key", "cards"), Privacy.IDENTITY)
+    privacy: ClassVar = dict.fromkeys(("key", "cards"), Privacy.TECHNICAL)
 
     key = models.BigIntegerField(primary_key=True)
     cards = models.PositiveIntegerField()

@@ -20,6 +20,8 @@ from ponte.people.matching.names.vocabulary import FormColumns, Ids, Vocabulary
 Bits = npt.NDArray[np.float32]
 
 LEAST: Final = -6.0
+# How common a name is, is not told by fewer people than this: among them, as if there were so many.
+FEWEST_PEOPLE: Final = 5_000
 INITIAL_FITS: Final = 2.0
 MOST_OF_SYLLABLE: Final = 12.0
 _BITS_PER_NAT: Final = 1 / np.log(2)
@@ -48,7 +50,7 @@ class Rarity:
     @classmethod
     def counted(cls, counts: dict[str, int], people: int) -> "Rarity":
         """`counts` says how many of `people` have a word with that skeleton."""
-        total = max(people, 2)
+        total = max(people, FEWEST_PEOPLE)
         unseen = float(np.log2(total))
         return cls({key: float(np.log2(total / count)) for key, count in counts.items() if count}, unseen=unseen)
 
