@@ -16,10 +16,10 @@ _LETTERS = {
 def romanised(word: str) -> list[str]:
     """The spellings that fit the written letters: waw and ya between consonants are vowels first, then consonants.
 
-    A word with the article is spelt without it first; a mute heh at the end, as Persian and Urdu write "Fatima", is a
-    vowel.
+    A word with the article, or with "ben" written on, is spelt without it first; a mute heh at the end, as in Persian
+    and Urdu "Fatima", is a vowel.
     """
-    found = _spelt(word[2:]) + _spelt(word) if word.startswith("ال") and len(word) > 4 else _spelt(word)
+    found = _spelt(word[2:]) + _spelt(word) if word.startswith(("ال", "بن")) and len(word) > 4 else _spelt(word)
     return list(dict.fromkeys(found))
 
 

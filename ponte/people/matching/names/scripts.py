@@ -28,8 +28,8 @@ _LATIN_LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-# "Elamrani" is "El Amrani"; "Albert" keeps its own spelling beside "bert".
-_WITH_ARTICLE = re.compile(r"^[ae]l-?(?=[a-z]{4})")
+# "Elamrani" is "El Amrani", "Benmoussa" "Ben Moussa"; "Albert" keeps its own spelling beside "bert".
+_WITH_PARTICLE = re.compile(r"^(?:[ae]l|b[ei]n|a?bou|abu|ait)(?=[a-z]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Spelling:
 def spellings(word: str) -> tuple[Spelling, ...]:
     """How a word of one script may stand in Latin letters; empty where nothing is left of it."""
     if word.isascii():
-        bare = _WITH_ARTICLE.sub("", word)
+        bare = _WITH_PARTICLE.sub("", word)
         return (Spelling(word),) if bare == word else (Spelling(word), Spelling(bare))
     script = _script(word)
     if script == "ARABIC":

@@ -30,7 +30,6 @@ _INITIAL_X = re.compile(r"^xh?")
 _REPEATED = re.compile(r"(.)\1+")
 _LETTERS = str.maketrans({"c": "k", "q": "k", "e": "a", "o": "u", "y": "i", "x": "ks"})
 
-_VOWELS = "aiu"
 _CLASSES = str.maketrans(
     {
         "b": "B", "p": "B", "f": "F", "v": "F", "t": "T", "d": "D", "s": "S", "z": "S", "S": "S", "C": "S",

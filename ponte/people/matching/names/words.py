@@ -10,84 +10,17 @@ from functools import lru_cache
 _APOSTROPHES = frozenset("'’ʼ`ʻʿʾ")
 
 # Small words that one desk writes and another leaves out.
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "ad",
-        "as",
-        "ash",
-        "an",
-        "ar",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "bent",
-        "bnt",
-        "abu",
-        "abou",
-        "ould",
-        "wuld",
-        "oulad",
-        "ait",
-        "ou",
-        "de",
-        "la",
-        "las",
-        "los",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "des",
-        "van",
-        "von",
-        "der",
-        "den",
-        "y",
-        "e",
-        "i",
-        "zu",
-        "zur",
-        "le",
-        "lo",
-        "mc",
-        "st",
-        "san",
-        "santa",
-    ]
-)
+PARTICLES = frozenset({
+    "al", "el", "ul", "ur", "ad", "as", "ash", "an", "ar", "bin", "ibn", "ben", "bint", "bent", "bnt", "abu",
+    "abou", "ould", "wuld", "oulad", "ait", "ou", "de", "la", "las", "los", "del", "della", "di", "da", "do", "dos",
+    "das", "du", "des", "van", "von", "der", "den", "y", "e", "i", "zu", "zur", "le", "lo", "mc", "st", "san",
+    "santa",
+})  # fmt: skip
 # They name a person's standing, not the person.
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sig",
-        "signor",
-        "signora",
-        "sra",
-        "sr",
-        "don",
-        "haji",
-        "hajj",
-        "hadji",
-        "mst",
-        "sri",
-        "smt",
-        "jr",
-        "мл",
-    ]
-)
+TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "sig", "signor", "signora", "sra", "sr", "don", "haji", "hajj", "hadji", "mst",
+    "sri", "smt", "jr", "мл",
+})  # fmt: skip
 _ABBREVIATIONS = {
     "md": "mohammad",
     "mohd": "mohammad",
@@ -96,62 +29,42 @@ _ABBREVIATIONS = {
     "মো": "মোহাম্মদ",
     "মোঃ": "মোহাম্মদ",
 }
-PLACEHOLDERS = frozenset(
-    [
-        "nn",
-        "sconosciuto",
-        "sconosciuta",
-        "ignoto",
-        "ignota",
-        "unknown",
-        "anonimo",
-        "anonima",
-        "anonymous",
-        "nessuno",
-        "nd",
-        "na",
-        "xxx",
-        "xx",
-        "prova",
-        "test",
-        "fnu",
-        "lnu",
-        "nonome",
-        "noname",
-        "minore",
-        "figlio",
-        "figlia",
-        "neonato",
-        "neonata",
-    ]
-)
+PLACEHOLDERS = frozenset({
+    "nn", "sconosciuto", "sconosciuta", "ignoto", "ignota", "unknown", "anonimo", "anonima", "anonymous", "nessuno",
+    "nd", "na", "xxx", "xx", "prova", "test", "fnu", "lnu", "nonome", "noname", "minore", "figlio", "figlia",
+    "neonato", "neonata",
+})  # fmt: skip
 _PLACEHOLDER_TEXT = re.compile(r"^[\s.\-_/*?]*(?:n\s*[./]?\s*[nda]\.?|\?+|-+|\*+|x+)[\s.\-_/*?]*$", re.IGNORECASE)
 
 _NOT_SAID = re.compile(r"\bnon (?:not[oa]|dichiarat[oa]|pervenut[oa]|conosciut[oa])\b|\bnot known\b", re.IGNORECASE)
 
 # "Abd" belongs to the word that follows it: a servant of whom.
 _SERVANTS = dict.fromkeys(
-    ["abd", "abdu", "abdul", "abdel", "abdal", "abdoul", "abdou", "abdur", "abder", "abdus", "abdel"], "abd"
+    ["abd", "abdu", "abdul", "abdel", "abdal", "abdoul", "abdou", "abdur", "abder", "abdus"], "abd"
 )
-_SERVANTS |= {"عبد": "عبد", "عبدال": "عبد"} | dict.fromkeys(
-    ["абд", "абдул", "абдуль", "абдель", "абдель", "абу-л", "абдул", "абдур"], "абд"
-)
+_SERVANTS |= {"عبد": "عبد", "عبدال": "عبد"} | dict.fromkeys(["абд", "абдул", "абдуль", "абдель", "абдур"], "абд")
 _SERVANTS |= dict.fromkeys(
     ["আবদ", "আব্দ", "আবদুল", "আব্দুল", "আবদুর", "আব্দুর", "আবদুস", "আব্দুস", "আবদুছ", "আবদুন", "আব্দুন", "আবদুজ"], "আব্দ"
 )
 _ARTICLES = frozenset(["al", "el", "ul", "ur", "ar", "er", "as", "es", "ad", "an", "ash"])
 _SERVANT_OF = re.compile(r"^abd(?:[aeou]+l|[aeou]+(?=(.)\1)|[aeou]*)(?=[a-z]{3})|^عبدال(?=..)")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=..)")
-_ARABIC_PARTICLES = frozenset(["بن", "ابن", "بنت", "ولد", "آل", "ابو", "أبو", "بو"])
+_ARABIC_PARTICLES = frozenset({
+    "بن", "ابن", "بنت", "ولد", "آل", "ابو", "أبو", "بو",
+})  # fmt: skip
 _ARABIC_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 
 
 @lru_cache(maxsize=1 << 18)
 def split(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, as written otherwise; none for a placeholder.
+    """The words by which a name is told from others: without particles, unless nothing else is there."""
+    parts = whole(name)
+    return tuple(part for part in parts if part not in PARTICLES and part not in _ARABIC_PARTICLES) or parts
 
-    Particles stay only where nothing else would.
-    """
+
+@lru_cache(maxsize=1 << 18)
+def whole(name: str) -> tuple[str, ...]:
+    """All words of a name in lower case, as written otherwise; none for a placeholder."""
     name = _NOT_SAID.sub(" ", name)
     if _PLACEHOLDER_TEXT.match(name):
         return ()
@@ -161,9 +74,7 @@ def split(name: str) -> tuple[str, ...]:
         parts = [part for part in parts if part not in TITLES and part not in PLACEHOLDERS] or parts
     elif parts and parts[0] in PLACEHOLDERS:
         return ()
-    parts = _joined(parts)
-    telling = [part for part in parts if part not in PARTICLES and part not in _ARABIC_PARTICLES]
-    return tuple(telling or parts)
+    return tuple(_joined(parts))
 
 
 def _spaced(text: str) -> str:
