@@ -180,7 +180,7 @@ def test_same_seed_same_person(country: str, sex: str, seed: int) -> None:
     assert chosen[0] == chosen[1] != ""
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(countries, seeds, st.integers(0, 9000))
 def test_bulk_does_not_hang_on_who_consumes_it(country: str, seed: int, count: int) -> None:
     whole = list(make_names_bulk(random.Random(seed), country, count))
