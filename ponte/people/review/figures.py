@@ -8,7 +8,7 @@ The database counts past row-level security and checks for itself who may know.
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
@@ -35,14 +35,16 @@ FIELDS: Sequence[tuple[str, str | Promise]] = (
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """`service` is none for all together."""
+    """`service` is none for all together. `recognised` counts those who would have got a second card, had somebody
+    at intake not found the first."""
 
     service: Service | None
-    found: int
-    waiting: int
-    same: int
-    different: int
-    undone: int
+    found: int = 0
+    waiting: int = 0
+    same: int = 0
+    different: int = 0
+    undone: int = 0
+    recognised: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,17 @@ def of_services(user: User, *, since: dt.date) -> Figures | None:
     if not services:
         return None
     ids = list(services)
-    pairs: dict[int | None, Pairs] = {
-        row[0]: Pairs(services.get(row[0]), *row[1:]) for row in _rows("review_pair_figures(%s)", [ids])
-    }
+    recognised = dict(_rows("review_recognised(%s, %s)", [ids, since]))
+    pairs: dict[int | None, Pairs] = {}
+    for pk, *counts in _rows("review_pair_figures(%s)", [ids]):
+        number = recognised.get(pk, 0) if pk else sum(recognised.values())
+        pairs[pk] = replace(Pairs(services.get(pk), *counts), recognised=number)
+    for pk, number in recognised.items():
+        pairs.setdefault(pk, Pairs(services[pk], recognised=number))
     precision = {Band(band): Precision(Band(band), *rest) for band, *rest in _rows("review_precision(%s)", [ids])}
     missing = {row[0]: row[1:] for row in _rows("review_missing(%s, %s)", [ids, since])}
     return Figures(
-        total=pairs.get(None, Pairs(None, 0, 0, 0, 0, 0)),
+        total=pairs.get(None, Pairs(None, recognised=sum(recognised.values()))),
         by_service=[pairs[pk] for pk in ids if pk in pairs],
         precision=[precision[band] for band in Band if band in precision],
         missing=[_missing(services[pk], *missing[pk]) for pk in ids if pk in missing],

@@ -14,6 +14,7 @@ from ponte.people.matching.likeness import Band
 from ponte.people.models import Card
 from ponte.people.review import actions, figures
 from ponte.people.review.models import MatchPair
+from ponte.platform.audit import actions as audit
 from ponte.platform.database.actor import acting_as
 from tests.cast import Cast
 from tests.support import system_role
@@ -58,6 +59,27 @@ def test_who_is_told_which_figures(cast: Cast, card: Make, pair: Pair) -> None:
             **desk, **trans, "Sportelli per stranieri": (1, 1, 0, 0, 0), "total": (5, 2, 1, 1, 1),
         },
     }  # fmt: skip
+
+
+def test_a_second_card_that_was_never_written_is_counted_where_the_person_was_recognised(
+    cast: Cast, card: Make
+) -> None:
+    known = card(cast.job_desk)
+    for service, by in (
+        (cast.mediation, cast.mediator),
+        (cast.mediation, cast.mediator),
+        (cast.trans_desk, cast.protected),
+    ):
+        audit.record("people.recognise_card", known, by=by, reason="x", after={"service": service.slug})
+    for user, expected in (
+        (cast.org_coordinator, {"Mediazione culturale": 2, "Sportello Trans": 1, "total": 3}),
+        (cast.coordinator, {"total": 0}),
+    ):
+        with acting_as(user.pk):
+            found = figures.of_services(user, since=LONG_AGO)
+            assert found is not None
+            rows = [*found.by_service, found.total]
+            assert {str(row.service or "total"): row.recognised for row in rows} == expected
 
 
 def test_the_database_itself_tells_others_nothing(cast: Cast, card: Make, pair: Pair) -> None:
