@@ -1,53 +1,73 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""How long a desk waits while a form fills: questions to the registry, one after the other, each when the last is
-answered.
+"""How long the registry takes to name the likeliest people for a half-filled form: retrieval, scoring and reasons.
+
+`python -m bench.matching.intake COUNT` asks an installation, in one process, about people whom it knows. Who is found
+is measured on sheets, whose truth is whole.
 """
 
-import select
+import json
+import random
 import statistics
-import subprocess
 import sys
 import time
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 
-from bench.installation import ROOT, Installation
+from bench.matching.registry_like import half_filled
+from ponte.cli.installation import open_installation
+from ponte.demo import names
+from ponte.demo.names import FictionalName
 
-QUESTIONS = 500
+SEED = 7
 WARMING = 20
-PATIENCE = 120
-"""Seconds until the first answer: start of the process and reading of the model included."""
 
 
-def measured(people: int) -> dict[str, Any]:
-    """Milliseconds from a question to its answer, over an installation of `people` that is kept for the next run."""
-    installation = Installation.of_size(people)
-    installation.fill()
-    with installation.running():
-        asked = installation.run("bench.matching.registry_questions", str(QUESTIONS + WARMING)).splitlines()
-        times = _answered(installation, asked)[WARMING:]
-    p95 = statistics.quantiles(times, n=20)[-1]
-    return {"intake_p50_ms": round(statistics.median(times), 2), "intake_p95_ms": round(p95, 2)}
+def main() -> None:
+    count = int(sys.argv[1])
+    open_installation("system", up_to_date=False)
+    from ponte.people.candidates import likely_matches
+    from ponte.people.matching.records import from_sheet
 
-
-def _answered(installation: Installation, questions: list[str]) -> list[float]:
-    """`ponte match` answers line by line, so its pipe shows what each answer takes."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ponte.cli", "match", "--top", "10", "--json"],
-        cwd=ROOT, env=installation.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    if process.stdin is None or process.stdout is None:
-        raise RuntimeError("pipes were asked for")
-    times = []
-    for question in questions:
+    times, named = [], 0
+    for number, question in enumerate(_questions(count + WARMING)):
         start = time.perf_counter()
-        process.stdin.write(question.encode() + b"\n")
-        process.stdin.flush()
-        if not select.select([process.stdout], [], [], PATIENCE)[0] or not process.stdout.readline():
-            process.kill()
-            raise SystemExit(f"`ponte match` did not answer within {PATIENCE} seconds.")
-        times.append((time.perf_counter() - start) * 1000)
-    process.stdin.close()
-    process.wait(timeout=60)
-    return times
+        found = likely_matches(from_sheet(question))
+        if number >= WARMING:
+            times.append((time.perf_counter() - start) * 1000)
+            named += bool(found)
+    told = {
+        "intake_p50_ms": round(statistics.median(times), 2),
+        "intake_p95_ms": round(statistics.quantiles(times, n=20)[-1], 2),
+        "intake_answered": round(named / count, 3),
+    }
+    json.dump(told, sys.stdout)
+
+
+def _questions(count: int) -> Iterator[dict[str, str]]:
+    from ponte.demo.generated.second_cards import Known, person_of
+    from ponte.people.models import Card
+
+    rng = random.Random(SEED)
+    last = Card.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    while count:
+        card = Card.objects.filter(pk=rng.randrange(1, last + 1), household=None).exclude(phone="").first()
+        if card is None or not card.birth_year or not card.citizenships:
+            continue
+        country = card.citizenships[0]
+        if country not in names.nationalities() or not (
+            card.given_name and card.family_name and card.sex in {"F", "M"}
+        ):
+            continue
+        language = (card.languages or names.languages_of(country))[0]
+        name = FictionalName(card.given_name, card.family_name, card.native_name, card.sex, language)
+        born = date(card.birth_year, card.birth_month or 1, card.birth_day or 1)
+        known = Known(name, country, born, card.phone, card.address, area=0, desk=0, started=0)
+        yield half_filled(person_of(known), Counter(), rng)[0]
+        count -= 1
+
+
+if __name__ == "__main__":
+    main()
