@@ -128,7 +128,7 @@ def write_where(home: Home, slips: Slips) -> Where:
         kind, _, name = street.partition(" ")
         for long, short in _SHORT_NAMES.items():
             name = name.replace(long, short)
-        street = f"{rng.choice(_SHORT[kind])} {name}".strip()
+        street = f"{rng.choice(_SHORT.get(kind, (kind,)))} {name}".strip()
     if slips.happen("address misspelt"):
         kind, _, name = street.rpartition(" ")
         street = f"{kind} {mistype(rng, name)}".strip()
