@@ -7,12 +7,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Service
-from ponte.people.models import Acquaintance, Card, CardIdentifier, Enrolment, EnrolmentEvent, NameToken
-from ponte.platform.partial_dates import PartialDate
+from ponte.people.models import Acquaintance, Card, CardIdentifier, Enrolment, EnrolmentEvent
 from ponte.platform.requests import once_a_request
 
 PAGE_LENGTH = 50
@@ -176,26 +175,3 @@ def with_services(user: User, cards: QuerySet[Card]) -> QuerySet[Card]:
             to_attr="open_enrolments",
         )
     )
-
-
-def namesakes(
-    user: User, *, words: Sequence[str], born: PartialDate | None, number: str = "", ignoring: int | None = None
-) -> list[Card]:
-    """The visible cards that have all these folded words in their names and were not born at another time, and
-    those with the same number of a document."""
-    if not words and not number:
-        return []
-    cards = visible_to(user)
-    same_name = Q(pk__isnull=not words)
-    for word in words:
-        same_name &= Q(Exists(NameToken.objects.filter(card=OuterRef("pk"), token=word)))
-    if born is not None:
-        parts = {"birth_year": born.year, "birth_month": born.month, "birth_day": born.day}
-        for column, value in parts.items():
-            if value is not None:
-                same_name &= Q(**{column: value}) | Q(**{f"{column}__isnull": True})
-    same_number = Exists(CardIdentifier.objects.filter(card=OuterRef("pk"), value=number))
-    cards = cards.filter(same_name | Q(same_number) if number else same_name)
-    if ignoring is not None:
-        cards = cards.exclude(pk=ignoring)
-    return list(cards[:10])

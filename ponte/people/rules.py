@@ -14,7 +14,7 @@ def in_team(user: User, service_id: int) -> bool:
     return Membership.objects.filter(user=user, service_id=service_id).exists()
 
 
-def may_see(user: User, card: Card) -> bool:
+def may_see(user: User, card: Card | int) -> bool:
     """Some service in whose team the user is knows the card."""
     teams = Membership.objects.filter(user=user, service__isnull=False).values("service_id")
     return Acquaintance.objects.filter(card=card, service_id__in=teams).exists()

@@ -3,6 +3,7 @@
 
 from procrastinate.contrib.django import app
 
+from ponte.people import protected_notices
 from ponte.people.candidates import keeping
 
 ROUNDS = 40
@@ -21,3 +22,10 @@ def index_outdated_cards(timestamp: int) -> None:
 @app.task(queueing_lock="count_frequent_keys")
 def count_frequent_keys(timestamp: int) -> None:
     keeping.count_frequent_keys()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="tell_protected_teams")
+def tell_protected_teams(timestamp: int) -> None:
+    """Apart in time from the questions that it looks at, so that none of them tells anything."""
+    protected_notices.tell_protected_teams()

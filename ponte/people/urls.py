@@ -4,7 +4,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from ponte.people.views import card, details, edit, enrolments, lists
+from ponte.people.views import card, details, edit, enrolments, intake, lists
 
 
 class CardCode(StringConverter):
@@ -17,6 +17,10 @@ app_name = "people"
 urlpatterns = [
     path("persone/", lists.people, name="list"),
     path("persone/nuova/", edit.new, name="new"),
+    path("persone/nuova/somiglianze/", intake.likely, name="likely"),
+    path("persone/domande/<int:pk>/", intake.reply, name="reply"),
+    path("persone/avvisi/<int:pk>/visto/", intake.seen, name="seen"),
+    path("persone/<card_code:code>/somiglianze/", intake.likely_others, name="likely_others"),
     path("persone/<card_code:code>/", card.card, name="card"),
     path("persone/<card_code:code>/modifica/", edit.edit, name="edit"),
     path("persone/<card_code:code>/stampa/", card.printed, name="print"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ponte.accounts.models import User
 from ponte.network.models import Membership
+from ponte.people.inbox import inbox_of
 from ponte.portal import today
 from ponte.portal.search import everywhere
 
@@ -38,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         context["weeks"] = today.last_days(user)
     if context["in_team"]:
         context["latest"] = today.latest(user)
+        context["inbox"] = inbox_of(user)
     if context["network_wide"]:
         context["size"] = today.network_size()
     if context["administers"]:

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ponte.people.models import Card
-from ponte.platform.database.actor import acting_as
 from tests.cast import Cast
 from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
 from tests.people.support import registered
@@ -44,22 +43,6 @@ def test_who_is_not_found_is_registered_and_then_found(page: Page, cast: Cast) -
     page.get_by_label("Nome, codice, telefono o documento").fill("أمينة")
     expect(page.get_by_role("link", name="Amina Idrissi")).to_be_visible()
     expect(page.get_by_role("row")).to_have_count(2)
-
-
-def test_a_namesake_takes_a_deliberate_answer(page: Page, cast: Cast) -> None:
-    registered(cast.operator, cast.job_desk, given_name="Amina", family_name="Idrissi")
-    sign_in(page, cast.operator)
-    page.goto("/persone/nuova/")
-    page.get_by_label("Nome", exact=True).fill("AMINA")
-    page.get_by_label("Cognome").fill("idrissi")
-    page.get_by_role("button", name="Salva").click()
-    expect(page.get_by_text("Forse è già qui")).to_be_visible()
-    check_accessibility(page)
-    screenshot(page, "people-namesake")
-    page.get_by_role("button", name="È un'altra persona: salva").first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("AMINA")
-    with acting_as(cast.operator.pk):
-        assert Card.objects.count() == 2
 
 
 @pytest.mark.parametrize("width", [1366, 390])

@@ -177,31 +177,6 @@ def test_nobody_registers_for_another_s_service(cast: Cast, browse: Callable[[Us
         assert not Card.objects.exists()
 
 
-def test_a_namesake_is_never_registered_in_silence(cast: Cast, browse: Callable[[User], Client]) -> None:
-    there = registered(cast.operator, cast.job_desk, given_name="Amina", family_name="El Idrissi", birth_year=1985)
-    registered(cast.operator, cast.job_desk, given_name="Amina", family_name="El Idrissi", birth_year=1990)
-    registered(cast.stranger, cast.foreign_desk, given_name="Amina", family_name="El Idrissi", birth_year=1985)
-    client = browse(cast.operator)
-    data = {**NEW, "service": cast.job_desk.pk, "given_name": "AMINA", "family_name": "el idrissi"}
-    response = client.post("/persone/nuova/", data)
-    assert [card.pk for card, _ in response.context["namesakes"]] == [there.pk]
-    assert client.post("/persone/nuova/", {**data, "different_from": "ZZZZZZZZ"}).status_code == 200
-    assert client.post("/persone/nuova/", {**data, "different_from": there.code}).status_code == 302
-    with system_role():
-        assert Card.objects.count() == 4
-
-
-def test_the_same_document_is_never_registered_in_silence(cast: Cast, browse: Callable[[User], Client]) -> None:
-    there = registered(cast.operator, cast.job_desk, given_name="Mario", family_name="Rossi")
-    with acting_as(cast.operator.pk):
-        actions.add_detail(
-            detail=CardIdentifier(card=there, kind="fiscal_code", value="RSSMRA85T10A562S"), by=cast.operator
-        )
-    data = {**NEW, "service": cast.job_desk.pk, "fiscal_code": "rssmra85t10a562s"}
-    response = browse(cast.operator).post("/persone/nuova/", data)
-    assert [card.pk for card, _ in response.context["namesakes"]] == [there.pk]
-
-
 def test_a_tax_code_that_contradicts_the_card_is_a_warning(cast: Cast, browse: Callable[[User], Client]) -> None:
     data = {**NEW, "service": cast.job_desk.pk, "fiscal_code": "RSSMRA85T10A562S", "sex": "F"}
     response = browse(cast.operator).post("/persone/nuova/", data, follow=True)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ponte.network.models import Service
-from ponte.people import identifiers, names
+from ponte.people import identifiers
 from ponte.people.forms.fields import AreaField, PartialDateField, yes_no_choices
 from ponte.people.models import Answer, Card, CardIdentifier
 from ponte.platform import codes
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     _CardForm = forms.ModelForm[Card]
 else:
     _CardForm = forms.ModelForm
+
+# Fields by which a person is looked for while they are filled in.
+TELLING = {
+    "given_name", "family_name", "native_name", "chosen_name", "birth_date", "sex", "phone", "email", "citizenships",
+    "fiscal_code", "area",
+}  # fmt: skip
 
 # Fields that may be left empty with a reason. "birth_date" stands for the three columns of the date.
 ANSWERABLE = (
@@ -62,8 +68,6 @@ class CardForm(_CardForm):
     area = AreaField(label=gettext_lazy("Comune"), required=False, max_length=120)
     # When the card was shown: whoever saves later must not undo an unseen change.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    # The cards of the same name that were shown, and held to be someone else.
-    different_from = forms.CharField(required=False)
 
     class Meta:
         model = Card
@@ -100,6 +104,8 @@ class CardForm(_CardForm):
         if card.pk is not None and card.chosen_name:
             # The legal name is behind a step of its own.
             del self.fields["given_name"], self.fields["native_name"]
+        for name in TELLING & set(self.fields):
+            self.fields[name].widget.attrs["data-asks"] = True
         for name in ANSWERABLE:
             self.fields[f"answer_{name}"] = forms.ChoiceField(
                 label=_("perché «%(field)s» è vuoto") % {"field": self.fields[name].label},
@@ -174,13 +180,6 @@ class CardForm(_CardForm):
             },
         }
 
-    def name_words(self) -> list[str]:
-        """The words by which someone of the same name is found."""
-        cleaned = self.cleaned_data
-        given = cleaned.get("chosen_name") or cleaned.get("given_name") or ""
-        written = f"{given} {cleaned['family_name']}".strip() or cleaned.get("native_name", "")
-        return list(dict.fromkeys(filter(None, map(names.romanised, names.words(written)))))
-
 
 class NewCardForm(CardForm):
     """The first card of someone who stands at the desk."""
@@ -190,7 +189,7 @@ class NewCardForm(CardForm):
     )
     fiscal_code = forms.CharField(
         label=gettext_lazy("Codice fiscale, STP o ENI"), required=False, max_length=24,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "data-asks": True}),
     )  # fmt: skip
     enrol = forms.BooleanField(label=gettext_lazy("Apri subito la presa in carico, da oggi"), required=False)
 

@@ -23,6 +23,9 @@ class PartialDateField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return value.typed() if isinstance(value, PartialDate) else value
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
     def clean(self, value: Any) -> PartialDate | None:
         text = super().clean(value)
         if not text:

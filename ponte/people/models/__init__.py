@@ -13,6 +13,7 @@ from ponte.people.models.identity import (
     ValueChoice,
 )
 from ponte.people.models.matching import FrequentKey, MatchKey
+from ponte.people.models.presence import PresenceInquiry, PresenceNotice, PresenceQuestion, ToldApart
 
 __all__ = [
     "Acquaintance",
@@ -31,6 +32,10 @@ __all__ = [
     "MatchKey",
     "NameToken",
     "Person",
+    "PresenceInquiry",
+    "PresenceNotice",
+    "PresenceQuestion",
+    "ToldApart",
     "ValueChoice",
     "new_code",
 ]

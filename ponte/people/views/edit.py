@@ -1,21 +1,27 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Registering a person and changing a card. Someone of the same name is never registered in silence."""
+"""Registering a person and changing a card. Nobody who is likely known is registered in silence."""
 
 import datetime as dt
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ponte.people import actions, enrolling, identifiers, presentation, queries
+from ponte.network.models import Service
+from ponte.people import actions, enrolling, identifiers, intake, queries
 from ponte.people.forms.card import CardForm, NewCardForm
+from ponte.people.forms.intake import ApartForm
+from ponte.people.intake import Panel
 from ponte.people.models import Card, CardIdentifier
+from ponte.people.views.intake import correction_of, do_what_was_pressed, purpose_of
 from ponte.people.views.web import acting_user, card_or_404, say, show_refusal
 from ponte.platform.audit import actions as audit
 
@@ -27,32 +33,47 @@ def new(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = NewCardForm(request.POST or None, initial=_typed_name(request.GET.get("q", "")))
     form.offer_services(services)
-    namesakes: list[Card] = []
-    if request.method == "POST" and form.is_valid():
-        namesakes = _namesakes(request, form, form.cleaned_data["fiscal_code"])
-        if not namesakes:
+    panel, apart = Panel(), ApartForm()
+    purpose, asking = purpose_of(request, services)
+    if request.method == "POST" and purpose is not None:
+        recognised = do_what_was_pressed(request, purpose)
+        if recognised is not None:
+            say(request, _("Ora lavora sulla scheda che c'era già."))
+            return redirect("people:card", recognised.code)
+        panel = intake.look(request.POST, purpose=purpose, by=user)
+        apart = ApartForm(request.POST, needed=bool(panel.apart))
+        if {"ask", "recognise"} & set(request.POST):
+            form = _half_filled(request, services)
+        elif form.is_valid() and apart.is_valid() and _may_be_saved(form, panel):
             try:
                 with transaction.atomic():
                     card = _register(request, form)
+                    intake.remember(panel, card=card, answer=apart.cleaned_data, by=user)
             except ValidationError as refusal:
                 show_refusal(form, refusal)
             else:
                 say(request, _("%(name)s è nel registro con il codice %(code)s.") % {"name": card, "code": card.code})
                 _warn(request, card, form.cleaned_data["fiscal_code"])
                 return redirect("people:card", card.code)
-    return render(request, "people/edit.html", {"form": form, "namesakes": _described(namesakes)})
+    context = {"form": form, "asking": asking, "panel": panel, "apart": apart}
+    return render(request, "people/edit.html", context)
 
 
 def edit(request: HttpRequest, code: str) -> HttpResponse:
     user, card = acting_user(request), card_or_404(request, code)
     form = CardForm(request.POST or None, instance=card)
-    namesakes: list[Card] = []
-    if request.method == "POST" and form.is_valid():
-        if {"given_name", "family_name", "native_name", "chosen_name", "birth_date"} & set(form.changed_data):
-            namesakes = _namesakes(request, form, ignoring=card.pk)
-        if not namesakes:
+    panel, apart = Panel(), ApartForm()
+    if request.method == "POST":
+        purpose = correction_of(request, card)
+        do_what_was_pressed(request, purpose)
+        if intake.IDENTIFYING & set(form.changed_data):
+            panel = intake.look(request.POST, purpose=purpose, by=user, about=card)
+        apart = ApartForm(request.POST, needed=bool(panel.apart))
+        if "ask" not in request.POST and form.is_valid() and apart.is_valid() and _may_be_saved(form, panel):
             try:
-                actions.change_card(card=card, fields=form.card_fields(), by=user, seen=_moment(form))
+                with transaction.atomic():
+                    actions.change_card(card=card, fields=form.card_fields(), by=user, seen=_moment(form))
+                    intake.remember(panel, card=card, answer=apart.cleaned_data, by=user)
             except ValidationError as refusal:
                 show_refusal(form, refusal)
             except actions.ChangedMeanwhileError:
@@ -64,10 +85,30 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
                 say(request, _("La scheda è aggiornata."))
                 _warn(request, Card.objects.get(pk=card.pk), *_fiscal_codes(card))
                 return redirect("people:card", card.code)
-    elif request.method != "POST":
+    else:
         audit.record("people.read_card", card, by=user)
-    context = {"form": form, "card": card, "namesakes": _described(namesakes)}
-    return render(request, "people/edit.html", context)
+    return render(request, "people/edit.html", {"form": form, "card": card, "panel": panel, "apart": apart})
+
+
+def _may_be_saved(form: CardForm, panel: Panel) -> bool:
+    """Not while somebody stands there who may be the same person, nor where nobody could be looked for."""
+    if panel.trouble:
+        form.add_error(None, panel.trouble)
+    elif panel.undecided:
+        form.add_error(
+            None, _("Forse è già conosciuta: guardi le persone simili e dica di ognuna se è la stessa o un'altra.")
+        )
+    return form.is_valid()
+
+
+def _half_filled(request: HttpRequest, services: QuerySet[Service]) -> NewCardForm:
+    """The form as it was sent, of which nothing is asked yet."""
+    form = NewCardForm()
+    form.offer_services(services)
+    for name, field in form.fields.items():
+        many = isinstance(field, forms.MultipleChoiceField)
+        form.initial[name] = request.POST.getlist(name) if many else request.POST.get(name, "")
+    return form
 
 
 def _register(request: HttpRequest, form: NewCardForm) -> Card:
@@ -76,23 +117,6 @@ def _register(request: HttpRequest, form: NewCardForm) -> Card:
     if form.cleaned_data["enrol"]:
         enrolling.open_enrolment(card=card, service=service, opened_on=timezone.localdate(), by=user, referent=user)
     return card
-
-
-def _namesakes(request: HttpRequest, form: CardForm, number: str = "", ignoring: int | None = None) -> list[Card]:
-    """The cards that may be the same person and that nobody has yet held to be someone else."""
-    found = queries.namesakes(
-        acting_user(request),
-        words=form.name_words(),
-        born=form.cleaned_data["birth_date"],
-        number=number,
-        ignoring=ignoring,
-    )
-    told_apart = set(form.cleaned_data["different_from"].split(","))
-    return found if any(card.code not in told_apart for card in found) else []
-
-
-def _described(cards: list[Card]) -> list[tuple[Card, str]]:
-    return [(card, presentation.summary(card, timezone.localdate())) for card in cards]
 
 
 def _moment(form: CardForm) -> dt.datetime | None:

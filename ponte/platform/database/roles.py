@@ -9,6 +9,7 @@
 | `ponte_web` | the web server | reads and writes through row-level security; owns nothing |
 | `ponte_system` | worker and command line | reads and writes every row; owns nothing |
 | `ponte_measures` | nobody: the web role steps into it | reads the views of facts, which hold no names |
+| `ponte_presence` | nobody: the web role steps into it | reads what may be told at intake, and adds what follows |
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ OWNER = "ponte_owner"
 WEB = "ponte_web"
 SYSTEM = "ponte_system"
 MEASURES = "ponte_measures"
+PRESENCE = "ponte_presence"
 
 # Any number that nothing else locks: "role" in ASCII.
 ROLES_LOCK = 0x726F6C65
@@ -42,7 +44,7 @@ def ensure_roles(cursor: CursorWrapper) -> None:
 
 
 def _create_missing_roles(cursor: CursorWrapper) -> None:
-    for role in (WEB, SYSTEM, MEASURES):
+    for role in (WEB, SYSTEM, MEASURES, PRESENCE):
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
         if cursor.fetchone() is None:
             cursor.execute(
@@ -53,7 +55,8 @@ def _create_missing_roles(cursor: CursorWrapper) -> None:
         # Always: on PostgreSQL 16 and later, having made a role does not yet allow to act as it.
         cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(role)))
     for stepping in (WEB, SYSTEM):
-        cursor.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(MEASURES), sql.Identifier(stepping)))
+        for door in (MEASURES, PRESENCE):
+            cursor.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(door), sql.Identifier(stepping)))
 
 
 def grant_privileges(cursor: CursorWrapper) -> None:
@@ -64,7 +67,8 @@ def grant_privileges(cursor: CursorWrapper) -> None:
     step around row-level security: only the measures role reads it.
     """
     names = sql.SQL(", ").join([sql.Identifier(WEB), sql.Identifier(SYSTEM)])
-    cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}, {}").format(names, sql.Identifier(MEASURES)))
+    doors = sql.SQL(", ").join([sql.Identifier(MEASURES), sql.Identifier(PRESENCE)])
+    cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}, {}").format(names, doors))
     cursor.execute(sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}").format(names))
     cursor.execute(sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(names))
     for model in apps.get_models():

@@ -3,6 +3,8 @@
 
 """Migration operations that switch row-level security on and keep append-only tables append-only."""
 
+from collections.abc import Sequence
+
 from django.db.migrations.operations import RunSQL
 
 from ponte.platform.database import roles
@@ -30,6 +32,32 @@ class ProtectRows(RunSQL):
                 f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY',
             ],
         )
+
+
+class OpenDoor(RunSQL):
+    """Let a role that others step into read those rows of `table` for which `visible` holds, and add such for
+    which `addable` does. `columns`, where given, are all that it may read; a table without row-level security
+    takes no conditions."""
+
+    def __init__(
+        self, table: str, *, role: str, visible: str = "", addable: str = "", columns: Sequence[str] = ()
+    ) -> None:
+        which = f" ({', '.join(columns)})" if columns else ""
+        forward, back = [f'GRANT SELECT{which} ON "{table}" TO {role}'], [f'REVOKE ALL ON "{table}" FROM {role}']
+        if columns:
+            back.insert(0, f'REVOKE SELECT{which} ON "{table}" FROM {role}')
+        for command, condition in (("SELECT", f"USING ({visible})"), ("INSERT", f"WITH CHECK ({addable})")):
+            if (visible if command == "SELECT" else addable) != "":
+                name = f"{role}_{command.lower()}"
+                forward.append(f'CREATE POLICY {name} ON "{table}" FOR {command} TO {role} {condition}')
+                back.append(f'DROP POLICY {name} ON "{table}"')
+        if addable:
+            forward += [
+                f'GRANT INSERT ON "{table}" TO {role}',
+                f'GRANT USAGE ON SEQUENCE "{table}_id_seq" TO {role}',
+            ]
+            back.append(f'REVOKE ALL ON SEQUENCE "{table}_id_seq" FROM {role}')
+        super().__init__(sql=[*forward], reverse_sql=[*back])
 
 
 class KeepAppendOnly(RunSQL):
