@@ -12,15 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from ponte.cli.installation import open_installation
+from ponte.cli.usage import WrongUsage
 
 if TYPE_CHECKING:
     from ponte.register.measures import Definition, Result
-
-
-class WrongUsage(click.ClickException):
-    """What was asked cannot be: one sentence, and 2 as the command's answer."""
-
-    exit_code = 2
 
 
 class Day(click.ParamType[date]):

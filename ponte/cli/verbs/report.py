@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ponte.cli.installation import open_installation, say
-from ponte.cli.verbs.query import WrongUsage
+from ponte.cli.usage import WrongUsage
 
 WRITTEN_AS = ("json", "html", "pdf", "docx", "xlsx")
 

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from ponte.people.matching import clusters, keys, pairs, training
-from ponte.people.matching.levels import LEVEL_NAMES
+from ponte.people.matching.levels import LEVEL_NAMES, Levels
 from ponte.people.matching.likeness import Band
 from ponte.people.matching.model import Model
 from ponte.people.matching.names.likeness import Bits, Rarity
@@ -34,13 +34,26 @@ _DIFFERENT_CODES: Final = LEVEL_NAMES["fiscal_code"].index("different")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`pairs` from band possible up, the surest first, with their bits after the prior; `groups` are persons."""
+    """`pairs` from band possible up, the surest first, with their bits after the prior; `groups` are of one person.
+
+    Pairs and groups never contradict each other: two records of one group are at least likely one person, two of
+    different groups at most possibly. All pairs within a group are among `pairs`.
+    """
 
     pairs: Pairs
     bits: Bits
-    levels: np.ndarray[tuple[int, int], np.dtype[np.uint8]]
+    bands: list[Band]
+    levels: Levels
     groups: list[list[int]]
     model: Model
+
+
+class Compared(NamedTuple):
+    """Pairs of rows, their bits after the prior, and their levels."""
+
+    pairs: Pairs
+    bits: Bits
+    levels: Levels
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
@@ -71,10 +84,13 @@ def find(
     learnt = model if scorer.families else training.trained(scorer, table, _sample(scored))
     bits = scorer.again(scored) + np.float32(learnt.prior(len(records)))
     kept = bits >= learnt.bands[Band.POSSIBLE]
-    candidates, bits, levels = candidates[kept], bits[kept], scored.levels[kept]
-    groups = _groups(scorer, table, candidates, bits, levels, learnt.bands[Band.LIKELY])
-    order = np.lexsort((candidates[:, 1], candidates[:, 0], -bits))
-    return Found(candidates[order], bits[order], levels[order], groups, learnt)
+    found = Compared(candidates[kept], bits[kept], scored.levels[kept])
+    found, groups = _grouped(scorer, table, found, learnt)
+    order = np.lexsort((found.pairs[:, 1], found.pairs[:, 0], -found.bits))
+    settled = clusters.settled(found.pairs, learnt.bands_of(found.bits), groups, len(records))
+    return Found(
+        found.pairs[order], found.bits[order], [settled[at] for at in order], found.levels[order], groups, learnt
+    )
 
 
 def _scored(scorer: Scorer, table: RecordTable, candidates: Pairs, progress: Progress) -> Scored:
@@ -96,26 +112,37 @@ def _sample(scored: Scored) -> Scored:
     return Scored(*(getattr(scored, name)[rows] for name in Scored.__slots__))
 
 
-def _groups(
-    scorer: Scorer, table: RecordTable, candidates: Pairs, bits: Bits, levels: np.ndarray, threshold: float
-) -> list[list[int]]:
-    ruled_out = levels[:, FIELDS.index("fiscal_code")] == _DIFFERENT_CODES
-    evidence = {
-        (int(one), int(other)): clusters.RULED_OUT if walled else float(said)
-        for (one, other), said, walled in zip(candidates, bits, ruled_out, strict=True)
-    }
+def _grouped(scorer: Scorer, table: RecordTable, found: Compared, model: Model) -> tuple[Compared, list[list[int]]]:
+    """The groups, and the pairs with those that only the groups brought together."""
+    threshold = model.bands[Band.LIKELY]
+    evidence = dict(_evidence(found))
     likely = (pair for pair, said in evidence.items() if said >= threshold)
     chains = [chain for chain in clusters.connected(likely) if 2 < len(chain) <= LARGEST_CHAIN]
-    missing = np.array(list(_uncompared(chains, evidence)), np.int64).reshape(-1, 2)
-    if len(missing):
-        prior = np.float32(scorer.model.prior(len(table)))
-        more = scorer.score(table, missing[:, 0], table, missing[:, 1])
-        for (one, other), said, level in zip(missing, more.bits + prior, more.levels, strict=True):
-            walled = level[FIELDS.index("fiscal_code")] == _DIFFERENT_CODES
-            evidence[int(one), int(other)] = clusters.RULED_OUT if walled else float(said)
-    return clusters.grown(evidence, threshold)
+    more = _compared(scorer, table, _missing(chains, evidence), model)
+    evidence.update(_evidence(more))
+    groups = clusters.grown(evidence, threshold)
+    late = _compared(scorer, table, _missing(groups, evidence), model)
+    together = Compared(
+        np.concatenate([found.pairs, more.pairs, late.pairs]),
+        np.concatenate([found.bits, more.bits, late.bits]),
+        np.concatenate([found.levels, more.levels, late.levels]),
+    )
+    group = clusters.group_of(groups, len(table))[together.pairs]
+    shown = (together.bits >= model.bands[Band.POSSIBLE]) | ((group[:, 0] == group[:, 1]) & (group[:, 0] >= 0))
+    return Compared(together.pairs[shown], together.bits[shown], together.levels[shown]), groups
 
 
-def _uncompared(chains: list[list[int]], evidence: clusters.Evidence) -> Iterator[tuple[int, int]]:
-    for chain in chains:
-        yield from (pair for pair in combinations(chain, 2) if pair not in evidence)
+def _evidence(found: Compared) -> Iterator[tuple[tuple[int, int], float]]:
+    ruled_out = found.levels[:, FIELDS.index("fiscal_code")] == _DIFFERENT_CODES
+    bits = np.where(ruled_out, clusters.RULED_OUT, found.bits)
+    yield from zip(map(tuple, found.pairs.tolist()), bits.tolist(), strict=True)
+
+
+def _missing(chains: list[list[int]], evidence: clusters.Evidence) -> Pairs:
+    pairs_of_chains = (pair for chain in chains for pair in combinations(chain, 2))
+    return np.array([pair for pair in pairs_of_chains if pair not in evidence], np.int64).reshape(-1, 2)
+
+
+def _compared(scorer: Scorer, table: RecordTable, rows: Pairs, model: Model) -> Compared:
+    scored = scorer.score(table, rows[:, 0], table, rows[:, 1])
+    return Compared(rows, scored.bits + np.float32(model.prior(len(table))), scored.levels)

@@ -8,9 +8,14 @@ between them is ruled out, by different codici fiscali or by people.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from ponte.people.matching.likeness import Band
 
 Evidence = Mapping[tuple[int, int], float]
 
@@ -52,6 +57,33 @@ def _likeness(a: list[int], b: list[int], evidence: Evidence) -> float:
                 return RULED_OUT
             best = max(best, bits)
     return best
+
+
+def group_of(groups: Sequence[Sequence[int]], rows: int) -> npt.NDArray[np.int32]:
+    """The number of each row's group; -1 for a row in none."""
+    numbers = np.full(rows, -1, np.int32)
+    for number, group in enumerate(groups):
+        numbers[list(group)] = number
+    return numbers
+
+
+def settled(
+    pairs: npt.NDArray[np.int64], bands: Sequence[Band], groups: Sequence[Sequence[int]], rows: int
+) -> list[Band]:
+    """The bands of the pairs as the groups leave them.
+
+    Two of one group are at least likely one person. A surer pair that did not end in one group, because something
+    speaks against it, is only possible: it is shown, and decided by people.
+    """
+    group = group_of(groups, rows)[pairs]
+    together = (group[:, 0] == group[:, 1]) & (group[:, 0] >= 0)
+    found: list[Band] = []
+    for band, same_group in zip(bands, together.tolist(), strict=True):
+        if same_group:
+            found.append(band if band is Band.SAME else Band.LIKELY)
+        else:
+            found.append(Band.POSSIBLE if band in {Band.SAME, Band.LIKELY} else band)
+    return found
 
 
 def connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

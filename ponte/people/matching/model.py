@@ -72,6 +72,13 @@ class Model:
                 return band
         return Band.UNLIKELY
 
+    def bands_of(self, bits: Bits) -> list[Band]:
+        """`band`, of many."""
+        order = (Band.SAME, Band.LIKELY, Band.POSSIBLE)
+        reached = sum((bits >= self.bands[band]).astype(np.int8) for band in order)
+        steps = (Band.UNLIKELY, *reversed(order))
+        return [steps[step] for step in np.asarray(reached).tolist()]
+
 
 def _position(field: str, level: str) -> int:
     try:

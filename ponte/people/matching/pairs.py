@@ -15,9 +15,13 @@ import numpy.typing as npt
 
 Keys = npt.NDArray[np.int64]
 Pairs = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int64]
 
 # A key that more records share than this says too little to be worth all their pairs.
 MOST_SHARING: Final = 100
+# A question needs no more candidates than this, unless its rare keys find them.
+ENOUGH: Final = 300
+MOST_OF_ONE_KEY: Final = 3_000
 MEMORY: Final = "3GB"
 
 
@@ -57,23 +61,31 @@ def sharing(keys: Keys, rows: Keys, *, most: int = MOST_SHARING, memory: str = M
     return np.stack([found["one"], found["other"]], axis=1).astype(np.int64)
 
 
-def between(wanted: tuple[Keys, Keys], offered: tuple[Keys, Keys], *, most: int = MOST_SHARING) -> Pairs:
-    """Pairs of a row that is looked for and a row on offer; per looked-for row, its rarest keys lead.
+class Index:
+    """Records on offer by their keys, to be asked again and again."""
 
-    Where all the keys of a row are frequent ones, the rarest of them serves all the same.
-    """
-    with database() as connection:
-        sought = {"key": wanted[0], "row": wanted[1]}
-        there = {"key": offered[0], "row": offered[1]}
-        connection.execute("CREATE TABLE sought AS SELECT * FROM sought")
-        connection.execute("CREATE TABLE there AS SELECT * FROM there")
-        del sought, there
-        found = connection.execute(
-            "WITH counted AS (SELECT key, count(*) AS n FROM there GROUP BY key), "
-            "ranked AS (SELECT s.row, s.key, n, row_number() OVER (PARTITION BY s.row ORDER BY n) AS rank "
-            "FROM sought s JOIN counted USING (key)) "
-            "SELECT DISTINCT r.row AS one, t.row AS other FROM ranked r JOIN there t USING (key) "
-            "WHERE n <= ? OR rank = 1",
-            [most],
-        ).fetchnumpy()
-    return np.stack([found["one"], found["other"]], axis=1).astype(np.int64)
+    def __init__(self, keys: Keys, rows: Keys) -> None:
+        order = np.argsort(keys, kind="stable")
+        self.keys, self.rows = keys[order], rows[order].astype(np.int32)
+
+    def sharing(self, keys: Keys, rows: Keys, *, most: int = MOST_SHARING, enough: int = ENOUGH) -> Pairs:
+        """Pairs of a row that is looked for and a row on offer, each pair once.
+
+        Keys that at most `most` on offer have serve all; more frequent ones, the rarest first, until a looked-for row
+        has `enough`. Where the rarest of a row is too frequent even for that, the first of those who share it serve.
+        """
+        first, last = np.searchsorted(self.keys, keys, "left"), np.searchsorted(self.keys, keys, "right")
+        count = last - first
+        order = np.lexsort((count, rows))
+        order = order[count[order] > 0]
+        first, count, rows = first[order], count[order], rows[order]
+        total = np.cumsum(count)
+        starts = np.searchsorted(rows, rows, "left")
+        before = total - count
+        so_far = before - before[starts]
+        is_first = starts == np.arange(len(rows))
+        used = (count <= most) | (so_far + count <= enough) | is_first
+        first, count, rows = first[used], np.minimum(count[used], MOST_OF_ONE_KEY), rows[used]
+        inside = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        pairs = np.stack([np.repeat(rows, count), self.rows[np.repeat(first, count) + inside]], axis=1)
+        return np.unique(pairs.astype(np.int64), axis=0)

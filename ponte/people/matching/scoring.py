@@ -3,6 +3,7 @@
 
 """Pairs of records scored: names and fields weighed together, and what families share not taken for identity."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +20,7 @@ from ponte.people.matching.table import MOST_NAMES, RecordTable
 Flags = npt.NDArray[np.bool_]
 
 FIELDS: Final = tuple(COMPARISONS)
+NAME: Final = "name"
 # What people of one household have in common.
 SHARED_AT_HOME: Final = ("phone", "email", "address", "postcode", "municipality", "household")
 GIVEN_NAMES_APART: Final = -4.0
@@ -38,6 +40,9 @@ class Scored:
     levels: Levels
     given_apart: Flags
     generations: Flags
+
+    def rows(self, at: Rows) -> "Scored":
+        return Scored(*(getattr(self, name)[at] for name in self.__slots__))
 
 
 class Scorer:
@@ -86,6 +91,29 @@ class Scorer:
 
     def weighed(self, name: Bits, unplaced: Ids, levels: Levels, given_apart: Flags, generations: Flags) -> Bits:
         """The evidence of name and fields together."""
+        total = np.zeros(len(name), np.float32)
+        for _, bits in self._parts(name, unplaced, levels, given_apart, generations):
+            total += bits
+        return total
+
+    def parts(self, scored: Scored) -> dict[str, Bits]:
+        """What `NAME` and each of `FIELDS` contribute to the bits."""
+        found = dict.fromkeys((NAME, *FIELDS), np.zeros(len(scored.bits), np.float32))
+        of_each = self._parts(scored.name, scored.unplaced, scored.levels, scored.given_apart, scored.generations)
+        for part, bits in of_each:
+            found[part] = found[part] + bits
+        return found
+
+    def against_names(self, scored: Scored) -> Bits:
+        """What words that only one side has say, part of what `NAME` contributes."""
+        return self._unplaced(scored.unplaced)
+
+    def _unplaced(self, words: Ids) -> Bits:
+        return self.model.unplaced[np.minimum(words, len(self.model.unplaced) - 1)]
+
+    def _parts(
+        self, name: Bits, unplaced: Ids, levels: Levels, given_apart: Flags, generations: Flags
+    ) -> Iterator[tuple[str, Bits]]:
         part = {field: self.model.weights[field][levels[:, at]] for at, field in enumerate(FIELDS)}
         proven = np.zeros(len(name), bool)
         for field in ("document", "fiscal_code"):
@@ -97,20 +125,16 @@ class Scorer:
         part["birth"] = np.where(
             given_apart & family, np.minimum(part["birth"], np.float32(SIBLINGS_BIRTH)), part["birth"]
         )
-        total = np.clip(name * np.float32(self.model.slope), None, self.model.most_of_name)
-        total = total + self.model.unplaced[np.minimum(unplaced, len(self.model.unplaced) - 1)]
-        total = total + np.where(given_apart & family, np.float32(GIVEN_NAMES_APART), 0)
-        grouped: set[str] = set()
+        yield NAME, np.clip(name * np.float32(self.model.slope), None, self.model.most_of_name)
+        yield NAME, self._unplaced(unplaced)
+        yield NAME, np.where(given_apart & family, np.float32(GIVEN_NAMES_APART), np.float32(0))
         for fields, share in TOGETHER.values():
-            grouped.update(fields)
-            stack = np.stack([part[field] for field in fields])
-            for side in (np.maximum(stack, 0), np.minimum(stack, 0)):
-                strongest = side[np.abs(side).argmax(0), np.arange(side.shape[1])]
-                total = total + strongest + np.float32(share) * (side.sum(0) - strongest)
-        for field in FIELDS:
-            if field not in grouped:
-                total = total + part[field]
-        return np.asarray(total, np.float32)
+            for side in (np.maximum, np.minimum):
+                said = {field: side(part.pop(field) if side is np.minimum else part[field], 0) for field in fields}
+                strongest = np.abs(np.stack(list(said.values()))).argmax(0)
+                for at, (field, bits) in enumerate(said.items()):
+                    yield field, np.where(strongest == at, bits, np.float32(share) * bits)
+        yield from part.items()
 
     def _given_apart(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Flags:
         """Where both say which name is the given one, and neither is like any word of the other's names."""

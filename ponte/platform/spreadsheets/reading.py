@@ -10,8 +10,9 @@ import io
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from ponte.platform.spreadsheets.problems import UnreadableFileError
 DELIMITERS = (",", ";", "\t")
 MOST_UNPACKED_BYTES = 2 * 1024**3
 MOST_COLUMNS = 500
+BLOCK = 2000
 FORMULA_STARTS = ("=", "+", "-", "@")
 
 
@@ -47,32 +49,93 @@ class Sheet:
     remarks: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Stream:
+    """A file whose rows are read when they are asked for, as often as that: for many rows, of which few things are
+    kept. What `Sheet` promises of cells and headings holds here too."""
+
+    headings: list[str]
+    remarks: list[str]
+    _lines: Callable[[int, int], Iterator[Row]]
+
+    def rows(self, part: int = 0, of: int = 1) -> Iterator[Row]:
+        """All rows below the headings; or those of one of so many parts, for as many processes.
+
+        Rows come in blocks of `BLOCK` lines, which the parts take in turn. Raises `UnreadableFileError` where a line
+        cannot be read.
+        """
+        return self._lines(part, of)
+
+
 def read(path: Path | str, *, name: str | None = None) -> Sheet:
     """Open a .csv, .xlsx or .ods file; `name` is what the sender calls it.
 
     Raises `UnreadableFileError` with a sentence.
     """
     path = Path(path)
+    return read_bytes(_content(path, name or path.name), name or path.name)
+
+
+def stream(path: Path | str) -> Stream:
+    """The same file as a `Stream`. Raises `UnreadableFileError` with a sentence, for what is wrong further down only
+    when it is come to."""
+    path = Path(path)
+    content = _content(path, path.name)
+    if _kind_of(content, path.name) == "workbook":
+        sheet = _read_workbook(content, path.name)
+        return Stream(sheet.headings, sheet.remarks, lambda part, of: _taken(iter(sheet.rows), part, of))
+    text = _Text(content, path.name)
+
+    def filled(lines: Iterable[Row]) -> Iterator[Row]:
+        return (Row(number, cells) for number, line in lines if any(cells := _cleaned(line)))
+
+    head = next(filled(text.lines()), None)
+    if head is None:
+        raise UnreadableFileError(_("Il file %(name)s è vuoto.") % {"name": path.name})
+
+    def lines(part: int, of: int) -> Iterator[Row]:
+        below = (row for row in text.lines() if row.number > head.number)
+        return filled(_taken(below, part, of))
+
+    return Stream(_headings(head.cells, path.name), text.remarks, lines)
+
+
+def _taken(rows: Iterator[Row], part: int, of: int) -> Iterator[Row]:
+    for at, block in enumerate(iter(lambda: list(islice(rows, BLOCK)), [])):
+        if at % of == part:
+            yield from block
+
+
+def _content(path: Path, name: str) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         raise UnreadableFileError(
-            _("Il file %(name)s non si può aprire: %(why)s.") % {"name": name or path.name, "why": problem.strerror}
+            _("Il file %(name)s non si può aprire: %(why)s.") % {"name": name, "why": problem.strerror}
         ) from problem
-    return read_bytes(content, name or path.name)
 
 
 def read_bytes(content: bytes, name: str) -> Sheet:
+    if _kind_of(content, name) == "workbook":
+        return _read_workbook(content, name)
+    text = _Text(content, name)
+    sheet = _sheet("csv", (_cleaned(row.cells) for row in text.lines()), name, text.remarks)
+    sheet.delimiter = text.delimiter
+    sheet.has_byte_order_mark = content.startswith(codecs.BOM_UTF8)
+    return sheet
+
+
+def _kind_of(content: bytes, name: str) -> str:
     if not content.strip():
         raise UnreadableFileError(_("Il file %(name)s è vuoto.") % {"name": name})
     if content.startswith(b"PK\x03\x04"):
-        return _read_workbook(content, name)
+        return "workbook"
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFileError(
             _("Il file %(name)s è protetto da una password o nel vecchio formato di Excel: lo salvi come .xlsx.")
             % {"name": name}
         )
-    return _read_text(content, name)
+    return "text"
 
 
 def _not_a_spreadsheet(name: str) -> UnreadableFileError:
@@ -115,30 +178,35 @@ def _read_workbook(content: bytes, name: str) -> Sheet:
     return _sheet(kind, ([_as_text(value) for value in line] for line in lines), name, remarks)
 
 
-def _read_text(content: bytes, name: str) -> Sheet:
-    text, remarks = _decode(content, name)
-    if "\x00" in text or text.lstrip()[:5].lower() in {"<html", "<!doc", "<?xml"} or text.startswith("%PDF"):
-        raise _not_a_spreadsheet(name)
-    delimiter = max(DELIMITERS, key=lambda candidate: _width(text, candidate))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+class _Text:
+    """A text file cut into cells, which are as they came."""
 
-    def lines() -> Iterator[list[str]]:
+    def __init__(self, content: bytes, name: str) -> None:
+        self.name = name
+        self.content = content
+        text, self.encoding, self.remarks = _decode(content, name)
+        if "\x00" in text or text.lstrip()[:5].lower() in {"<html", "<!doc", "<?xml"} or text.startswith("%PDF"):
+            raise _not_a_spreadsheet(name)
+        self.delimiter = max(DELIMITERS, key=lambda candidate: _width(text, candidate))
+
+    def lines(self) -> Iterator[Row]:
+        text = io.TextIOWrapper(io.BytesIO(self.content), encoding=self.encoding, newline="")
+        reader = csv.reader(text, delimiter=self.delimiter, strict=True)
         try:
-            for line in reader:
-                yield [_unguarded(_clean(cell)) for cell in line]
+            for number, line in enumerate(reader, start=1):
+                yield Row(number, line)
         except csv.Error as problem:
             raise UnreadableFileError(
                 _("Il file %(name)s non si legge alla linea %(line)s: forse manca una virgoletta di chiusura.")
-                % {"name": name, "line": reader.line_num}
+                % {"name": self.name, "line": reader.line_num}
             ) from problem
 
-    sheet = _sheet("csv", lines(), name, remarks)
-    sheet.delimiter = delimiter
-    sheet.has_byte_order_mark = content.startswith(codecs.BOM_UTF8)
-    return sheet
+
+def _cleaned(line: list[str]) -> list[str]:
+    return [_unguarded(_clean(cell)) if cell else "" for cell in line]
 
 
-def _decode(content: bytes, name: str) -> tuple[str, list[str]]:
+def _decode(content: bytes, name: str) -> tuple[str, str, list[str]]:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
     else:
@@ -149,11 +217,15 @@ def _decode(content: bytes, name: str) -> tuple[str, list[str]]:
         except UnicodeDecodeError:
             continue
         if encoding == "cp1252":
-            return text, [
-                _("Il file %(name)s non è in UTF-8: letto come Windows-1252. Controlli le lettere accentate.")
-                % {"name": name}
-            ]
-        return text, []
+            return (
+                text,
+                encoding,
+                [
+                    _("Il file %(name)s non è in UTF-8: letto come Windows-1252. Controlli le lettere accentate.")
+                    % {"name": name}
+                ],
+            )
+        return text, encoding, []
     if name.lower().endswith((".xlsx", ".ods")):
         raise UnreadableFileError(_("Il file %(name)s è rovinato o incompleto.") % {"name": name})
     raise UnreadableFileError(
@@ -176,7 +248,16 @@ def _sheet(kind: str, lines: Iterable[list[str]], name: str, remarks: list[str])
     filled = [Row(number, cells) for number, cells in enumerate(lines, start=1) if any(cells)]
     if not filled:
         raise UnreadableFileError(_("Il file %(name)s è vuoto.") % {"name": name})
-    heading_row, headings = filled.pop(0)
+    heading_row, cells = filled.pop(0)
+    headings = _headings(cells, name)
+    if not filled:
+        raise UnreadableFileError(
+            _("Il file %(name)s ha solo le intestazioni: non c'è nessuna riga da importare.") % {"name": name}
+        )
+    return Sheet(kind=kind, headings=headings, heading_row=heading_row, rows=filled, remarks=remarks)
+
+
+def _headings(headings: list[str], name: str) -> list[str]:
     while headings and not headings[-1]:
         headings.pop()
     if len(headings) > MOST_COLUMNS:
@@ -191,11 +272,7 @@ def _sheet(kind: str, lines: Iterable[list[str]], name: str, remarks: list[str])
             _("Nel file %(name)s l'intestazione «%(heading)s» compare più volte: ogni colonna ne vuole una sua.")
             % {"name": name, "heading": repeated[0]}
         )
-    if not filled:
-        raise UnreadableFileError(
-            _("Il file %(name)s ha solo le intestazioni: non c'è nessuna riga da importare.") % {"name": name}
-        )
-    return Sheet(kind=kind, headings=headings, heading_row=heading_row, rows=filled, remarks=remarks)
+    return headings
 
 
 def letter(index: int) -> str:
