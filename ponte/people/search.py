@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Finding a card among those that a user may see: by the words of a name, code, telephone or document.
+"""Finding a card among those that a user may see: by the words of a name, code, telephone or document; after these,
+by names that sound alike in any script or are nearly written so.
 
 Row-level security lets an index be used only through operators that tell nothing of the rows they pass over;
 LIKE is none of these. A prefix is therefore a range in the order of bytes (`~>=~` and `~<~`).
@@ -17,12 +18,13 @@ from django.db.models.lookups import Lookup
 
 from ponte.accounts.models import User
 from ponte.people import names, phones
+from ponte.people.alike import AFTER_ALL_TEXT, cards_named_like
 from ponte.people.models import Card, CardContact, CardIdentifier, KnownName, NameToken
 from ponte.people.models.cards import CODE_ALPHABET
 from ponte.people.queries import Filters, fitting, known_to, team_service_ids, with_services
 
-AFTER_ALL_TEXT = "\U0010ffff"
 FEWEST_PHONE_DIGITS = 6
+FEWEST_LETTERS = 3
 
 
 @CharField.register_lookup
@@ -48,7 +50,8 @@ class Found:
 
 
 def search(user: User, query: str, filters: Filters | None = None, *, most: int = 50) -> Found:
-    """The visible cards that fit the query, the exact ones first. An empty query finds nobody."""
+    """The visible cards that fit the query: exact ones, then those that begin so, then those named alike. An empty
+    query finds nobody."""
     services = team_service_ids(user)
     visible = with_services(user, fitting(known_to(services), filters or Filters()))
     found: dict[int, Card] = {}
@@ -57,8 +60,18 @@ def search(user: User, query: str, filters: Filters | None = None, *, most: int 
         if wanted <= 0:
             break
         found |= {card.pk: card for card in candidates.exclude(pk__in=found)[:wanted]}
+    if len(found) <= most and _is_a_name(query):
+        alike = [pk for pk in cards_named_like(query, services) if pk not in found]
+        by_key = {card.pk: card for card in visible.filter(pk__in=alike)}
+        found |= {pk: by_key[pk] for pk in alike if pk in by_key}
     cards = list(found.values())
     return Found(cards[:most], len(cards) > most)
+
+
+def _is_a_name(query: str) -> bool:
+    """Long enough to sound like something; no code, number or address."""
+    letters = [character for character in query if character.isalpha()]
+    return (len(letters) >= FEWEST_LETTERS or not query.isascii()) and not re.search(r"[\d@]", query)
 
 
 def _in_order_of_likeness(visible: QuerySet[Card], query: str, services: Sequence[int]) -> list[QuerySet[Card]]:
