@@ -5,7 +5,9 @@
 
 import csv
 import random
+import re
 from collections import Counter
+from collections.abc import Collection, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -41,7 +43,6 @@ def make(folder: Path, *, records: int, profile: Profile, seed: int, queries: in
         pool.shutdown(cancel_futures=True)
     # Whole blocks were made: the last person may lose a record, as some do.
     del rows[records:], truths[records:]
-    people = {int(truth.person) for truth in truths}
     rows.sort()
     truths.sort()
     folder.mkdir(parents=True, exist_ok=True)
@@ -51,7 +52,7 @@ def make(folder: Path, *, records: int, profile: Profile, seed: int, queries: in
         sheet.writerows(rows)
     write_truth(folder / "truth.csv", truths)
     if queries:
-        _ask(folder, people, namesakes, queries, seed)
+        _ask(folder, zip(rows, truths, strict=True), namesakes, queries, seed)
     return LabelledSet(folder)
 
 
@@ -89,35 +90,55 @@ PATTERNS = (
     (("name",), 20), (("name", "year"), 25), (("name", "date"), 20), (("phone",), 10), (("name", "phone"), 10),
     (("given", "phone"), 5), (("document",), 4), (("fiscal_code",), 3), (("given", "date", "municipality"), 3),
 )  # fmt: skip
-MOST_NAMESAKES = 3
+NUMBERED = frozenset({"phone", "document", "fiscal_code"})
+PHONE_DIGITS = 10
+MOST_NAMESAKES = 1
 QUERIED_BLOCKS = 10
 
 
-def _ask(folder: Path, present: set[int], namesakes: Counter[Namesake], queries: int, seed: int) -> None:
+def _ask(
+    folder: Path, written: Iterable[tuple[Row, Truth]], namesakes: Counter[Namesake], queries: int, seed: int
+) -> None:
     """Questions about people of the set, by the half-filled profile; from a few blocks, for they are made again."""
     rng = random.Random(f"queries {seed}")
-    blocks = max(present) // BLOCK + 1
+    numbers: dict[int, set[str]] = {}
+    for row, truth in written:
+        numbers.setdefault(int(truth.person), set()).update(_numbers(row))
+    blocks = max(numbers) // BLOCK + 1
     chosen = sorted(rng.sample(range(blocks), min(blocks, QUERIED_BLOCKS)))
-    people = [one for number in chosen for one in block(seed, number) if one.number in present]
+    people = [one for number in chosen for one in block(seed, number) if one.number in numbers]
     asked, truths = [], []
     for number, person in enumerate(rng.sample(people, min(queries, len(people)))):
-        fields, form, errors = half_filled(person, namesakes, rng)
+        fields, form, errors = half_filled(person, namesakes, rng, numbers[person.number])
         key = f"q{number:05}"
         asked.append({"id": key, **fields})
         truths.append(Truth(key, str(person.number), half_of(str(person.number)), form, errors))
     write_queries(folder, asked, truths)
 
 
+def _numbers(row: Row) -> list[str]:
+    """Phone, document and codice fiscale of a row, bare."""
+    fields = dict(zip(COLUMNS, row, strict=True))
+    phone = re.sub(r"\D", "", fields["phone"])[-PHONE_DIGITS:]
+    return [phone, fields["document"].replace(" ", ""), fields["fiscal_code"]]
+
+
 def half_filled(
-    person: Person, namesakes: Counter[Namesake], rng: random.Random
+    person: Person, namesakes: Counter[Namesake], rng: random.Random, numbers: Collection[str] = ()
 ) -> tuple[dict[str, str], str, tuple[str, ...]]:
-    """One to three fields as one types them, the pattern in a word, and the errors."""
+    """One to three fields as one types them, the pattern in a word, and the errors.
+
+    Where `numbers` are given, a phone or a paper's number is asked by only if it is among them: nobody is found by
+    what no desk wrote down.
+    """
     while True:
         pattern = rng.choices([one for one, _ in PATTERNS], [share for _, share in PATTERNS])[0]
         if pattern == ("name",) and namesakes[person.name.key, 0] > MOST_NAMESAKES:
             pattern = ("name", "year")
         if pattern == ("name", "year") and namesakes[person.name.key, person.born.year] > MOST_NAMESAKES:
             pattern = ("name", "date")
+        if numbers and any(getattr(person, part) not in numbers for part in pattern if part in NUMBERED):
+            continue
         record, errors = write(person, Profile.HALF_FILLED, rng)
         fields = record._asdict()
         names = {key: fields[key] for key in ("given_name", "family_name", "native_name")}
