@@ -10,6 +10,7 @@ from ponte.people.candidates.retrieval import count_of_cards, described, rarity_
 from ponte.people.matching import model
 from ponte.people.matching.likeness import Likeness
 from ponte.people.matching.names.vocabulary import Vocabulary
+from ponte.people.matching.reasons import Contributions, reasons_of
 from ponte.people.matching.scoring import Scorer
 from ponte.people.matching.table import RecordTable
 from ponte.people.models import Card
@@ -24,4 +25,5 @@ def likeness_of(card: Card, other: Card) -> Likeness:
     scorer = Scorer(model.delivered(), vocabulary, rarity_of(mine, people))
     first = np.zeros(1, np.int64)
     scored = scorer.score(left, first, right, first)
-    return described(scorer.model, scored, 0, float(scored.bits[0]) + scorer.model.prior(people))
+    bits = float(scored.bits[0]) + scorer.model.prior(people)
+    return described(scorer.model, scored, 0, bits, reasons_of(mine, theirs, Contributions(scorer, scored), 0))

@@ -17,11 +17,12 @@ from django.db.backends.utils import CursorWrapper
 
 from ponte.people.candidates.records import records_of
 from ponte.people.matching import keys, model
-from ponte.people.matching.likeness import Likeness
+from ponte.people.matching.likeness import Likeness, Reason
 from ponte.people.matching.model import Model
 from ponte.people.matching.names.likeness import Rarity
 from ponte.people.matching.names.vocabulary import Vocabulary
 from ponte.people.matching.pairs import MOST_SHARING
+from ponte.people.matching.reasons import Contributions, reasons_of
 from ponte.people.matching.records import Record
 from ponte.people.matching.scoring import Scored, Scorer
 from ponte.people.matching.table import RecordTable
@@ -71,22 +72,31 @@ def likely_matches(record: Record, *, most: int = 10, ignoring: Collection[int] 
     for at in np.argsort(-bits, kind="stable"):
         if scorer.model.band(float(bits[at])).is_shown:
             persons.setdefault(person_of[rows[at]], []).append(int(at))
+    likest = list(persons.items())[:most]
+    firsts = np.array([places[0] for _, places in likest], np.int64)
+    said = Contributions(scorer, scored.rows(firsts))
     return [
         Match(
             person_id=person,
             card_ids=tuple(rows[at] for at in places),
-            likeness=described(scorer.model, scored, places[0], float(bits[places[0]])),
+            likeness=described(
+                scorer.model,
+                scored,
+                places[0],
+                float(bits[places[0]]),
+                reasons_of(record, found[rows[places[0]]], said, number),
+            ),
         )
-        for person, places in list(persons.items())[:most]
+        for number, (person, places) in enumerate(likest)
     ]
 
 
-def described(weights: Model, scored: Scored, at: int, bits: float) -> Likeness:
+def described(weights: Model, scored: Scored, at: int, bits: float, reasons: tuple[Reason, ...]) -> Likeness:
     """One scored pair in the terms that people see."""
     return Likeness(
         score=round(bits, 1),
         band=weights.band(bits),
-        reasons=(),
+        reasons=reasons,
         vector=(round(float(scored.name[at])), int(scored.unplaced[at]), *map(int, scored.levels[at])),
         model=weights.version,
     )

@@ -16,7 +16,9 @@ _SEPARATED = re.compile(r"^\s*(\d{1,4})\s*[-/.\s]\s*(\d{1,2})\s*(?:[-/.\s]\s*(\d
 _OMOCODIA = str.maketrans("LMNPQRSTUV", "0123456789")
 _DIGIT_PLACES = (6, 7, 9, 10, 12, 13, 14)
 _MONTHS = "ABCDEHLMPRST"
-_NO_DOCUMENT = frozenset({"", "NN", "NA", "ND", "XXX", "0", "SCONOSCIUTO"})
+_NO_DOCUMENT = frozenset(
+    {"", "NN", "NA", "ND", "NP", "XXX", "0", "NESSUNO", "SCONOSCIUTO", "NONNOTO", "UNKNOWN", "NONE"}
+)
 
 
 @dataclass(frozen=True, slots=True)

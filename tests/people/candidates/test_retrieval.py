@@ -86,3 +86,16 @@ def test_a_role_finds_only_what_it_may_see(cast: Cast) -> None:
     registered(cast.protected, cast.trans_desk, **OLENA)
     with acting_as(cast.operator.pk):
         assert candidates.likely_matches(from_sheet({"given_name": "Olena", "family_name": "Shevchenko"})) == []
+
+
+def test_the_reasons_are_said_in_words(cast: Cast) -> None:
+    """A person decides by what agrees and what does not, never by a number."""
+    card = registered(cast.operator, cast.job_desk, **OLENA)
+    other = registered(cast.operator, cast.job_desk, **(OLENA | {"given_name": "Olena", "phone": "320 7654321"}))
+    told = {"given_name": "Olena", "family_name": "Shevchenko", "birth_date": "12/03/1985"}
+    with system_role():
+        (match, *_) = candidates.likely_matches(from_sheet(told), ignoring=[other.pk])
+        assert "stessa data di nascita" in [reason.text for reason in match.likeness.reasons]
+        between = {reason.text: reason.speaks_for for reason in candidates.likeness_of(card, other).reasons}
+    assert between["stessa data di nascita"]
+    assert not between["telefono cambiato"]
