@@ -50,6 +50,11 @@ class Together:
     happenings: Sequence[Happening]
 
     @property
+    def is_open(self) -> bool:
+        """There is something to choose."""
+        return any(choice.is_open for choice in self.choices)
+
+    @property
     def per_card(self) -> list[tuple[Card, Knowing]]:
         return [(card, self.knowing.get(card.pk, Knowing())) for card in self.cards]
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import QuerySet
 from django.forms import BoundField
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,7 +52,9 @@ class SplitForm(ReasonForm):
         service.queryset = services
         stays = [(self.FIRST, _("della prima")), (self.THEIRS, _("della seconda"))]
         for field, text in fields:
-            self._ask(f"field_{field}", f"{field.label}: {text}", [*stays, (self.BOTH, _("di tutte e due"))])
+            self._ask(
+                f"field_{field}", f"{capfirst(str(field.label))}: {text}", [*stays, (self.BOTH, _("di tutte e due"))]
+            )
         for detail in details:
             self._ask(self._name(detail), str(detail), stays)
         for enrolment in enrolments:

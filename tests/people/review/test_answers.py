@@ -255,6 +255,22 @@ def test_only_answers_of_those_who_were_asked(cast: Cast, card: Make, pair: Pair
         answered(cast.operator, both, "ask")
 
 
+def test_who_sees_the_answers_about_a_pair(cast: Cast, card: Make, pair: Pair) -> None:
+    open_pair = pair(card(cast.job_desk, cast.trans_desk), card(cast.foreign_desk))
+    with system_role():
+        guarded = MatchPair.objects.get(guarded_by=cast.trans_desk)
+    answered(cast.operator, open_pair, "unsure")
+    answered(cast.protected, guarded, "unsure")
+    seen = {}
+    for name, user in cast.users.items():
+        with acting_as(user.pk):
+            seen[name] = set(Verdict.objects.values_list("given_by__name", flat=True))
+    assert {name: who for name, who in seen.items() if who} == {
+        **{name: {"Olga Prati"} for name in ("operator", "colleague", "coordinator", "stranger")},
+        "protected": {"Petra Neri"},
+    }
+
+
 def test_what_a_model_learns_from(cast: Cast, card: Make, pair: Pair) -> None:
     a, b, c, d = (
         pair(card(cast.job_desk), card(cast.job_desk), vector=(number,), score=float(number)) for number in range(4)
