@@ -74,12 +74,11 @@ def _candidates(user: User, card: Card) -> Sequence[Card]:
 
 
 def _may_be_the_same(card: Card, other: Card) -> bool:
-    """A given name in common, and no date of birth or sex that says otherwise: another card of the person, rather."""
+    """A given name in common, and no year of birth or sex that says otherwise: another card of the person, rather."""
     given = [names.tokens([one.chosen_name, one.given_name, one.native_name]) for one in (card, other)]
     if not given[0] & given[1]:
         return False
-    born = [(one.birth_year, one.birth_month, one.birth_day) for one in (card, other)]
-    apart = any(a is not None and b is not None and a != b for a, b in zip(*born, strict=True))
+    apart = card.birth_year and other.birth_year and card.birth_year != other.birth_year
     return not apart and not (card.sex and other.sex and card.sex != other.sex)
 
 

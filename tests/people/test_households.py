@@ -57,10 +57,11 @@ def test_who_likely_lives_with_somebody(cast: Cast, new: dict[str, Any], reasons
         {**HOME, "phone": "", "given_name": "Ali", "address": "via Verdi 11"},
         {**HOME, "phone": "", "given_name": "Ali", "postcode": "20100"},
         {**MOTHER, "birth_month": 5},  # she herself, once more
+        {**MOTHER, "birth_month": 6, "family_name": "El Hossain"},
     ],
 )
 def test_who_is_not_suggested(cast: Cast, new: dict[str, Any]) -> None:
-    mine(cast, **MOTHER, postcode="20089")
+    mine(cast, **MOTHER, birth_month=5, postcode="20089")
     assert suggested(cast, mine(cast, **new)) is None
 
 
