@@ -62,6 +62,8 @@ class CardImport:
         self.by = by
         self.areas: Mapping[str, int] = {}
         self.households: dict[str, int] = {}
+        # The cards that were made or changed, and the row of each.
+        self.written: dict[int, int] = {}
 
     def store(self, rows: Sequence[ParsedRow], progress: Progress) -> Stored:
         with connection.cursor() as cursor:
@@ -100,7 +102,9 @@ class CardImport:
         card_ids += created
         self._update(changed)
         self._make_known(card_ids)
-        index_cards([*created, *(change.card_id for change in changed)])
+        self.written = {pk: row.number for pk, (row, _) in zip(created, new, strict=True)}
+        self.written |= {change.card_id: change.row.number for change in changed}
+        index_cards(self.written)
         progress("store", total, total)
         return Stored({"created": len(new), "updated": len(changed), "unchanged": total - len(new) - len(changed)})
 

@@ -225,7 +225,9 @@ def _told(found: Sequence[_Found], record: Record, mine: Collection[int]) -> lis
             Presence(
                 kind=kind,
                 band=one.band,
-                signs=one.signs if is_own else tuple(sign.without_values for sign in one.signs),
+                signs=one.signs
+                if is_own and not card.chosen_name
+                else tuple(dict.fromkeys(sign.without_values for sign in one.signs)),
                 name=card.display_name,
                 birth_year=card.birth_year,
                 municipality=card.area.name if card.area else "",

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from ponte.accounts.models import User
 from ponte.network.areas import areas_by_name_or_code
 from ponte.network.models import Service
-from ponte.people import bulk, identifiers, phones
+from ponte.people import bulk, identifiers, imported_twice, phones
 from ponte.people.models import Card
 from ponte.platform import codes
 from ponte.platform.partial_dates import PartialDate
@@ -189,4 +189,10 @@ class PeopleImport(SheetImport):
 
     def store(self, rows: Sequence[ParsedRow], progress: Progress) -> Stored:
         said = {*self.mapping.columns.values(), *(["notes"] if self.mapping.unknown else [])}
-        return bulk.CardImport(self.source, said, self.service, self.by).store(rows, progress)
+        cards = bulk.CardImport(self.source, said, self.service, self.by)
+        stored = cards.store(rows, progress)
+        found = imported_twice.propose_lookalikes(cards.written, by=self.by, progress=progress)
+        if found.rows:
+            stored.counts["look_alike"] = found.rows
+            stored.remarks.append(found.in_words)
+        return stored

@@ -6,34 +6,13 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ponte.network.models import Membership, Service
 from ponte.people.matching.likeness import Likeness
+from ponte.people.matching.scoring import NAME
 from ponte.people.models import Card, CardIdentifier, Enrolment
 from ponte.platform.privacy import Privacy
-
-# What is said of somebody else's card: that a field agrees or not, never what it holds.
-FIELDS: dict[str, str | Promise] = {
-    "name": gettext_lazy("nome"),
-    "given": gettext_lazy("nome"),
-    "birth": gettext_lazy("nascita"),
-    "sex": gettext_lazy("sesso"),
-    "birth_place": gettext_lazy("luogo di nascita"),
-    "birth_country": gettext_lazy("paese di nascita"),
-    "citizenship": gettext_lazy("cittadinanza"),
-    "phone": gettext_lazy("telefono"),
-    "email": gettext_lazy("e-mail"),
-    "document": gettext_lazy("documento"),
-    "fiscal_code": gettext_lazy("codice fiscale"),
-    "address": gettext_lazy("indirizzo"),
-    "postcode": gettext_lazy("CAP"),
-    "municipality": gettext_lazy("comune"),
-    "household": gettext_lazy("nucleo"),
-}
-LEAST_BITS = 0.5
 
 # Of each column of the people sheet, the field of a card whose privacy class it has.
 CARD_FIELDS = {"birth_date": "birth_year", "citizenship": "citizenships", "municipality": "area"}
@@ -50,18 +29,16 @@ class Sign:
 
     @property
     def without_values(self) -> "Sign":
-        if not self.field:
+        """Of names only that they agree or not; what is said of other fields holds no value."""
+        if self.field != NAME:
             return self
-        field = str(FIELDS.get(self.field, self.field))
-        text = _("%(field)s: coincide o somiglia") if self.speaks_for else _("%(field)s: non coincide")
-        return Sign(text % {"field": field}, self.speaks_for)
+        text = _("il nome coincide o somiglia") if self.speaks_for else _("nel nome qualcosa non coincide")
+        return Sign(text, self.speaks_for)
 
 
 def signs_of(likeness: Likeness) -> tuple[Sign, ...]:
-    """The reasons that weigh something, the heaviest first."""
-    heavy = [reason for reason in likeness.reasons if abs(reason.bits) >= LEAST_BITS]
-    heavy.sort(key=lambda reason: -abs(reason.bits))
-    return tuple(Sign(str(reason.text), reason.speaks_for, reason.field) for reason in heavy)
+    """The reasons in words, the heaviest first."""
+    return tuple(Sign(str(reason.text), reason.speaks_for, reason.field) for reason in likeness.reasons)
 
 
 @dataclass(frozen=True, slots=True)

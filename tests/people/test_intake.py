@@ -66,8 +66,9 @@ def test_likely_people_appear_while_the_form_fills(cast: Cast, browse: Callable[
     panel, text = panel_of(client)
     assert sorted(one.presence.kind for one in panel.likely) == ["own", "reserved", "shared"]
     for said in (
-        f'href="/persone/{own.code}/"', "stessa persona", "È questa persona", "Sportelli per stranieri",
-        "C'è un referente a cui chiedere", "È un'altra persona", "3 persone già conosciute somigliano",
+        f'href="/persone/{own.code}/"', "stessa persona", "a favore:", "stessa data di nascita", "È questa persona",
+        "Sportelli per stranieri", "C'è un referente a cui chiedere", "È un'altra persona",
+        "3 persone già conosciute somigliano",
     ):  # fmt: skip
         assert said in text, said
     for secret in ("Trans", "sicolog", "1234567"):

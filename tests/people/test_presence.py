@@ -145,6 +145,7 @@ def test_of_somebody_else_s_card_no_value_is_told_and_never_the_legal_name(cast:
         phone="333 7654321",
     )
     assert told.name == "Maria Rossi"
+    assert [sign.text for sign in told.signs if "nome" in sign.text] == ["il nome coincide o somiglia"]
     for secret in ("Ludovico", "Лудовико", "12/10", "10/12", "1234567"):
         assert secret not in repr(told)
 

@@ -27,6 +27,7 @@ COUNTS = {
     "created": gettext_lazy("Nuove"),
     "updated": gettext_lazy("Aggiornate"),
     "unchanged": gettext_lazy("Invariate"),
+    "look_alike": gettext_lazy("Simili ad altre"),
 }
 
 

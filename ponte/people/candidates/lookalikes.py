@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Many cards at once, just written, against all that are there: which of them look like one that is.
+
+For roles that see every card. A hundred thousand take about a minute, so only the likeliest few of each are compared.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from django.db import connection
+
+from ponte.people.candidates.records import records_of
+from ponte.people.candidates.retrieval import count_of_cards, described
+from ponte.people.matching import keys, model
+from ponte.people.matching.likeness import Band, Likeness
+from ponte.people.matching.names.likeness import Rarity
+from ponte.people.matching.names.vocabulary import Vocabulary
+from ponte.people.matching.pairs import Keys, Pairs, database
+from ponte.people.matching.records import Record
+from ponte.people.matching.scoring import Scorer
+from ponte.people.matching.table import RecordTable
+from ponte.platform.spreadsheets.importing import Progress, silent
+
+# A key that more cards share finds too many; of those left, the pairs whose keys are rarest are compared.
+MOST_SHARING: Final = 60
+MOST_EACH: Final = 6
+LEAST_WEIGHT: Final = 0.12
+CHUNK: Final = 250_000
+READ_AT_ONCE: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    card: int
+    other: int
+    likeness: Likeness
+
+
+def lookalikes_of(card_ids: Collection[int], progress: Progress = silent) -> list[LookAlike]:
+    """Pairs of band *likely* and up of one of these cards with any other, the surest first."""
+    if not card_ids:
+        return []
+    progress("compare", 0, len(card_ids))
+    shared, holders = _keys_shared_with(card_ids)
+    candidates = _likeliest(shared, holders, np.fromiter(card_ids, np.int64))
+    if not len(candidates):
+        return []
+    found = records_of(np.unique(candidates).tolist())
+    ids = np.fromiter(found, np.int64)
+    place = {pk: at for at, pk in enumerate(found)}
+    rows = np.array([(place[one], place[other]) for one, other in candidates.tolist()], np.int64)
+    people, vocabulary = count_of_cards(), Vocabulary()
+    records = list(found.values())
+    table = RecordTable(records, vocabulary)
+    scorer = Scorer(model.delivered(), vocabulary, _rarity(records, shared, people))
+    prior = np.float32(scorer.model.prior(people))
+    alike = []
+    for start in range(0, len(rows), CHUNK):
+        progress("compare", round(len(card_ids) * start / len(rows)), len(card_ids))
+        chunk = rows[start : start + CHUNK]
+        scored = scorer.score(table, chunk[:, 0], table, chunk[:, 1])
+        bits = scored.bits + prior
+        for at in np.flatnonzero(bits >= scorer.model.bands[Band.LIKELY]).tolist():
+            likeness = described(scorer.model, scored, at, float(bits[at]), ())
+            alike.append(LookAlike(int(ids[chunk[at, 0]]), int(ids[chunk[at, 1]]), likeness))
+    progress("compare", len(card_ids), len(card_ids))
+    return sorted(alike, key=lambda pair: -pair.likeness.score)
+
+
+def _keys_shared_with(card_ids: Collection[int]) -> tuple[Keys, npt.NDArray[np.int64]]:
+    """Every key of these cards that is not too frequent, with each card that has it."""
+    parts: list[npt.NDArray[np.int64]] = []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP TABLE asked_key ON COMMIT DROP AS SELECT DISTINCT key FROM people_matchkey k "
+            "WHERE card_id = ANY(%s) AND NOT EXISTS (SELECT 1 FROM people_frequentkey f WHERE f.key = k.key)",
+            [list(card_ids)],
+        )
+        cursor.execute("ANALYZE asked_key")
+        with cursor.copy(
+            "COPY (SELECT k.key, k.card_id FROM people_matchkey k JOIN asked_key USING (key)) "
+            "TO STDOUT (FORMAT BINARY)"
+        ) as copy:
+            copy.set_types(["int8", "int8"])
+            rows: list[tuple[int, int]] = []
+            for row in copy.rows():
+                rows.append(row)
+                if len(rows) == READ_AT_ONCE:
+                    parts.append(np.array(rows, np.int64))
+                    rows = []
+            parts.append(np.array(rows, np.int64).reshape(-1, 2))
+        cursor.execute("DROP TABLE asked_key")
+    together = np.concatenate(parts)
+    return together[:, 0], together[:, 1]
+
+
+def _likeliest(shared: Keys, holders: npt.NDArray[np.int64], asked: npt.NDArray[np.int64]) -> Pairs:
+    """The pairs of an asked card and another, each once, that share the rarest keys."""
+    with database() as duck:
+        keyed = {"key": shared, "card": holders}  # noqa: F841 - read by name
+        wanted = {"card": asked}  # noqa: F841
+        duck.execute("CREATE TABLE keyed AS SELECT * FROM keyed")
+        duck.execute("CREATE TABLE wanted AS SELECT * FROM wanted")
+        found = duck.execute(
+            "WITH rare AS (SELECT key, count(*) AS n FROM keyed GROUP BY key HAVING count(*) BETWEEN 2 AND ?), "
+            "kept AS (SELECT key, card, n FROM keyed JOIN rare USING (key)), "
+            "pairs AS (SELECT a.card AS one, b.card AS other, sum(1.0 / a.n) AS weight FROM kept a "
+            "JOIN wanted w ON w.card = a.card JOIN kept b ON b.key = a.key AND b.card <> a.card "
+            "GROUP BY a.card, b.card HAVING sum(1.0 / a.n) >= ?), "
+            "best AS (SELECT one, other FROM pairs "
+            "QUALIFY row_number() OVER (PARTITION BY one ORDER BY weight DESC, other) <= ?) "
+            "SELECT DISTINCT least(one, other) AS one, greatest(one, other) AS other FROM best ORDER BY 1, 2",
+            [MOST_SHARING, LEAST_WEIGHT, MOST_EACH],
+        ).fetchnumpy()
+    return np.stack([found["one"], found["other"]], axis=1).astype(np.int64)
+
+
+def _rarity(records: Iterable[Record], shared: Keys, people: int) -> Rarity:
+    """From how many cards have each word; a word whose key is too frequent to be listed counts as that frequent."""
+    distinct, counts = np.unique(shared, return_counts=True)
+    skeletons = {skeleton for record in records for skeleton in keys.skeletons_of(record)}
+    numbers = {skeleton: keys.key_of_word(skeleton) for skeleton in skeletons}
+    listed = dict(zip(distinct.tolist(), counts.tolist(), strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT key, cards FROM people_frequentkey WHERE key = ANY(%s)", [list(numbers.values())])
+        listed |= dict(cursor.fetchall())
+    return Rarity.counted({one: listed[key] for one, key in numbers.items() if key in listed}, people)
