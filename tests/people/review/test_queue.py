@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from ponte.people import enrolling, identity
 from ponte.people.matching.likeness import Band
-from ponte.people.models import Acquaintance, Card
+from ponte.people.models import Acquaintance, Card, ToldApart
 from ponte.people.review import actions, queries
 from ponte.people.review.models import MatchPair, QueuePlace, Verdict
 from ponte.people.review.proposals import Proposal
@@ -229,6 +229,16 @@ def test_the_database_itself_refuses_pairs_written_past_the_proposals(cast: Cast
         assert cursor.rowcount == 0
     with acting_as(cast.operator.pk), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
         connection.cursor().execute("UPDATE review_queueplace SET place = 0")
+
+
+def test_whom_a_desk_told_apart_at_intake_is_not_asked_about_again(cast: Cast, card: Make) -> None:
+    """A reason once given is remembered, also by somebody who could not open the other card."""
+    one, other = card(cast.job_desk), card(cast.foreign_desk)
+    with system_role():
+        ToldApart.objects.create(card_a=one, card_b=other, why=ToldApart.Why.SAYS_SO, by=cast.operator)
+    assert proposed((one, other)) == 0
+    with system_role():
+        assert actions.propose([Proposal(one.pk, other.pk, like())], source="manual", by=None, anyway=True) == 1
 
 
 def test_proposing_is_in_the_audit_trail(cast: Cast, card: Make) -> None:
