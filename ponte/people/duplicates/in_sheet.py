@@ -7,10 +7,13 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from ponte.people.duplicates.questions import Question, answer
 from ponte.people.duplicates.sheet import PeopleSheet
-from ponte.people.matching import batch, lookup, model
+from ponte.people.matching import batch, lookup, model, processes
 from ponte.people.matching.batch import Found, Progress, silent
+from ponte.people.matching.encoding import Encoded
 from ponte.people.matching.records import Record
 
 
@@ -48,8 +51,34 @@ def _line(found: dict[str, object]) -> str:
 
 
 def find(sheet: PeopleSheet, *, progress: Progress = silent) -> SheetDuplicates:
-    refs, records = _read(sheet)
-    return SheetDuplicates(refs, batch.find(records, model.delivered(), progress=progress))
+    refs, encoded = _encoded(sheet, progress)
+    return SheetDuplicates(refs, batch.duplicates(encoded, model.delivered(), progress=progress))
+
+
+def _encoded(sheet: PeopleSheet, progress: Progress) -> tuple[list[str], Encoded]:
+    """All rows in their order, taken in by as many processes as there are."""
+    parts = processes.available() if sheet.is_large else 1
+    progress("read", 0, 1)
+
+    def take_in(part: int) -> tuple[list[int], list[str], Encoded]:
+        numbers, refs = list[int](), list[str]()
+
+        def records() -> Iterator[Record]:
+            for number, ref, record in sheet.rows(part, parts):
+                numbers.append(number)
+                refs.append(ref)
+                yield record
+
+        encoded = Encoded.of(records())
+        return numbers, refs, encoded
+
+    taken = list(processes.mapped(take_in, parts))
+    progress("read", 1, 1)
+    if parts == 1:
+        return taken[0][1], taken[0][2]
+    order = np.argsort(np.concatenate([np.array(numbers, np.int64) for numbers, _, _ in taken]))
+    together = [ref for _, refs, _ in taken for ref in refs]
+    return [together[at] for at in order.tolist()], Encoded.joined([encoded for _, _, encoded in taken], order)
 
 
 class Lookup:
@@ -76,7 +105,7 @@ class Lookup:
 
 def _read(sheet: PeopleSheet) -> tuple[list[str], list[Record]]:
     refs, records = [], []
-    for ref, record in sheet.rows():
+    for _, ref, record in sheet.rows():
         refs.append(ref)
         records.append(record)
     return refs, records

@@ -14,6 +14,8 @@ from ponte.people.sheet import COLUMNS, NAMES
 from ponte.platform.spreadsheets import mapping, reading
 from ponte.platform.spreadsheets.problems import UnreadableFileError
 
+LARGE = 5_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class PeopleSheet:
@@ -27,12 +29,17 @@ class PeopleSheet:
     def remarks(self) -> list[str]:
         return self.stream.remarks
 
-    def rows(self, part: int = 0, of: int = 1) -> Iterator[tuple[str, Record]]:
-        """The `ref` and the record of each row, or of one of so many parts; `reading.Stream.rows` says which."""
+    @property
+    def is_large(self) -> bool:
+        """Whether it is worth several processes."""
+        return self.stream.size > LARGE
+
+    def rows(self, part: int = 0, of: int = 1) -> Iterator[tuple[int, str, Record]]:
+        """Number, `ref` and record of each row, or of one of so many parts; `reading.Stream.rows` says which."""
         wanted = [(at, column) for at, column in enumerate(self.columns) if column is not None]
         for number, cells in self.stream.rows(part, of):
             row = {column: cells[at] for at, column in wanted if at < len(cells)}
-            yield row.get("ref") or _("riga %(number)s") % {"number": number}, from_sheet(row)
+            yield number, row.get("ref") or _("riga %(number)s") % {"number": number}, from_sheet(row)
 
 
 def opened(path: Path) -> PeopleSheet:

@@ -4,28 +4,28 @@
 """All records of a sheet or registry against one another."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from ponte.people.matching import clusters, keys, pairs, training
+from ponte.people.matching import clusters, keys, pairs, processes, training
+from ponte.people.matching.encoding import Encoded, Keyed, Traits
 from ponte.people.matching.levels import LEVEL_NAMES, Levels
 from ponte.people.matching.likeness import Band
 from ponte.people.matching.model import Model
 from ponte.people.matching.names.likeness import Bits, Rarity
-from ponte.people.matching.names.vocabulary import Vocabulary
-from ponte.people.matching.pairs import Keys, Pairs
+from ponte.people.matching.pairs import Pairs
 from ponte.people.matching.records import Record
 from ponte.people.matching.scoring import FIELDS, Scored, Scorer, families_live_here
 from ponte.people.matching.table import RecordTable
 
 Progress = Callable[[str, int, int], None]
-PairFinder = Callable[[Keys, Keys], Pairs]
+PairFinder = Callable[[Keyed, Traits], Pairs]
 
-CHUNK: Final = 500_000
+CHUNK: Final = 250_000
 # Chains of more records than this are of a name or address that says nothing: only pairs found by keys count there.
 LARGEST_CHAIN: Final = 60
 MOST_TO_LEARN_FROM: Final = 1_500_000
@@ -67,41 +67,52 @@ def rarity_of(records: Sequence[Record]) -> Rarity:
     return Rarity.counted(counts, len(records))
 
 
-def find(
-    records: Sequence[Record], model: Model, *, sharing: PairFinder = pairs.sharing, progress: Progress = silent
+def find(records: Iterable[Record], model: Model, *, worth_comparing: PairFinder = pairs.worth_comparing) -> Found:
+    """Duplicates among `records`."""
+    return duplicates(Encoded.of(records), model, worth_comparing=worth_comparing)
+
+
+def duplicates(
+    encoded: Encoded,
+    model: Model,
+    *,
+    worth_comparing: PairFinder = pairs.worth_comparing,
+    progress: Progress = silent,
 ) -> Found:
-    """Duplicates among `records`. `sharing` finds the pairs with a key in common, which another engine may do."""
-    progress("prepare", 0, len(records))
-    vocabulary = Vocabulary()
-    table = RecordTable(records, vocabulary)
-    rarity = rarity_of(records)
-    progress("keys", 0, len(records))
-    candidates = sharing(*pairs.flat(keys.keys_of(record) for record in records))
-    scorer = Scorer(model, vocabulary, rarity)
+    """`worth_comparing` finds the pairs with a key in common: the part that another engine may do."""
+    table = encoded.table
+    progress("pairs", 0, 1)
+    candidates = worth_comparing(encoded.keyed, encoded.traits)
+    progress("pairs", 1, 1)
+    scorer = Scorer(model, table.vocabulary, encoded.rarity)
+    scorer.families = families_live_here(scorer, table)
     scored = _scored(scorer, table, candidates, progress)
-    scorer.families = families_live_here(scored, len(records))
     # Relatives agree in so much that they would be learnt as one person: among families, the delivered weights stand.
     learnt = model if scorer.families else training.trained(scorer, table, _sample(scored))
-    bits = scorer.again(scored) + np.float32(learnt.prior(len(records)))
+    bits = scorer.again(scored) + np.float32(learnt.prior(len(table)))
     kept = bits >= learnt.bands[Band.POSSIBLE]
     found = Compared(candidates[kept], bits[kept], scored.levels[kept])
+    del scored, candidates
     found, groups = _grouped(scorer, table, found, learnt)
     order = np.lexsort((found.pairs[:, 1], found.pairs[:, 0], -found.bits))
-    settled = clusters.settled(found.pairs, learnt.bands_of(found.bits), groups, len(records))
+    settled = clusters.settled(found.pairs, learnt.bands_of(found.bits), groups, len(table))
     return Found(
         found.pairs[order], found.bits[order], [settled[at] for at in order], found.levels[order], groups, learnt
     )
 
 
 def _scored(scorer: Scorer, table: RecordTable, candidates: Pairs, progress: Progress) -> Scored:
+    # Before processes are forked, so that they share it.
+    table.vocabulary.columns()
+
+    def score(number: int) -> Scored:
+        chunk = candidates[number * CHUNK : (number + 1) * CHUNK]
+        return scorer.score(table, chunk[:, 0], table, chunk[:, 1])
+
     parts = []
-    for start in range(0, len(candidates), CHUNK):
-        progress("compare", start, len(candidates))
-        chunk = candidates[start : start + CHUNK]
-        parts.append(scorer.score(table, chunk[:, 0], table, chunk[:, 1]))
-    if not parts:
-        nothing = np.zeros((0, 2), np.int64)
-        return scorer.score(table, nothing[:, 0], table, nothing[:, 1])
+    for part in processes.mapped(score, max(1, -(-len(candidates) // CHUNK))):
+        parts.append(part)
+        progress("compare", min(len(parts) * CHUNK, len(candidates)), len(candidates))
     return Scored(*(np.concatenate([getattr(part, name) for part in parts]) for name in Scored.__slots__))
 
 

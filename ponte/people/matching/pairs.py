@@ -13,6 +13,8 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 
+from ponte.people.matching.encoding import Keyed, Traits
+
 Keys = npt.NDArray[np.int64]
 Pairs = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int64]
@@ -22,6 +24,8 @@ MOST_SHARING: Final = 100
 # A question needs no more candidates than this, unless its rare keys find them.
 ENOUGH: Final = 300
 MOST_OF_ONE_KEY: Final = 3_000
+# Among so few records all pairs with a key in common can be compared.
+FEW: Final = 50_000
 MEMORY: Final = "3GB"
 
 
@@ -46,19 +50,43 @@ def flat(keys: Iterable[Iterable[int]]) -> tuple[Keys, Keys]:
     return together, np.repeat(np.arange(len(found)), lengths)
 
 
-def sharing(keys: Keys, rows: Keys, *, most: int = MOST_SHARING, memory: str = MEMORY) -> Pairs:
-    """Every pair of rows with a key in common that at most `most` rows have: shape (pairs, 2), lower row first."""
+# A number in common is worth comparing. A name and a date, or two names, is worth it where neither the sexes nor the
+# rest of what is told speaks against; both SQL dialects understand it.
+WORTH: Final = """
+a.kind = 0 OR ((a.sex = 0 OR b.sex = 0 OR a.sex = b.sex) AND CASE a.kind
+    WHEN 1 THEN a.year = 0 OR b.year = 0 OR abs(a.year - b.year) <= 2
+    WHEN 2 THEN bit_count(a.sketch & b.sketch) >= 0.7 * least(a.sounds, b.sounds)
+    WHEN 3 THEN bit_count(a.sketch & b.sketch) >= 0.5 * least(a.sounds, b.sounds)
+    ELSE (a.year = 0 OR b.year = 0 OR abs(a.year - b.year) <= 2)
+        AND bit_count(a.sketch & b.sketch) >= 0.8 * least(a.sounds, b.sounds)
+END)
+"""
+
+
+def worth_comparing(keyed: Keyed, traits: Traits, *, most: int = MOST_SHARING, memory: str = MEMORY) -> Pairs:
+    """Every pair of rows with a key in common that at most `most` rows have, and that is `WORTH` it.
+
+    Shape (pairs, 2), the lower row first, in order.
+    """
     with database(memory) as connection:
-        keyed = {"key": keys, "row": rows.astype(np.int32)}
-        connection.execute("CREATE TABLE keyed AS SELECT * FROM keyed")
-        del keyed
-        found = connection.execute(
-            "WITH rare AS (SELECT key FROM keyed GROUP BY key HAVING count(*) BETWEEN 2 AND ?), "
-            "kept AS (SELECT key, row FROM keyed SEMI JOIN rare USING (key)) "
-            "SELECT DISTINCT a.row AS one, b.row AS other FROM kept a JOIN kept b ON a.key = b.key AND a.row < b.row",
+        columns = {"key": keyed.keys, "kind": keyed.kinds, "row": keyed.rows}
+        connection.execute("CREATE TABLE keyed AS SELECT * FROM columns")
+        columns = {"row": np.arange(len(traits.year), dtype=np.int32), **traits._asdict()}
+        connection.execute("CREATE TABLE traits AS SELECT *, bit_count(sketch) AS sounds FROM columns")
+        del columns
+        connection.execute(
+            "CREATE TABLE kept AS WITH rare AS (SELECT key FROM keyed GROUP BY key HAVING count(*) BETWEEN 2 AND ?) "
+            "SELECT key, kind, row, sketch, sounds, year, sex FROM keyed SEMI JOIN rare USING (key) "
+            "JOIN traits USING (row)",
             [most],
+        )
+        connection.execute("DROP TABLE keyed")
+        found = connection.execute(
+            "SELECT DISTINCT a.row AS one, b.row AS other FROM kept a JOIN kept b ON a.key = b.key AND a.row < b.row "  # noqa: S608
+            f"WHERE {WORTH if len(traits.year) > FEW else 'true'}"
         ).fetchnumpy()
-    return np.stack([found["one"], found["other"]], axis=1).astype(np.int64)
+    order = np.lexsort((found["other"], found["one"]))
+    return np.stack([found["one"][order], found["other"][order]], axis=1).astype(np.int64)
 
 
 class Index:

@@ -15,7 +15,7 @@ from ponte.people.matching.model import TOGETHER, Model
 from ponte.people.matching.names.comparing import NameComparer
 from ponte.people.matching.names.likeness import Bits, Rarity
 from ponte.people.matching.names.vocabulary import NO_WORD, Ids, Vocabulary
-from ponte.people.matching.table import MOST_NAMES, RecordTable
+from ponte.people.matching.table import MOST_NAMES, Numbers, RecordTable
 
 Flags = npt.NDArray[np.bool_]
 
@@ -24,10 +24,13 @@ NAME: Final = "name"
 # What people of one household have in common.
 SHARED_AT_HOME: Final = ("phone", "email", "address", "postcode", "municipality", "household")
 GIVEN_NAMES_APART: Final = -4.0
+# Below, different given names change nothing any more.
+UNLIKE_ANYWAY: Final = -8.0
 GENERATION: Final = 12
 SIBLINGS_BIRTH: Final = 4.0
-SAME: Final = 1
 RELATIVES_PER_PERSON: Final = 0.01
+HOMES: Final = 50_000
+SEED: Final = 20211231
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,11 @@ class Scorer:
     def score(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Scored:
         levels = np.stack([compare(left, i, right, j) for compare in COMPARISONS.values()], axis=1)
         name, unplaced = self.names(left, i, right, j)
-        given_apart = self._given_apart(left, i, right, j)
         generations = _generations_apart(left, i, right, j)
+        given_apart = np.zeros(len(i), bool)
+        bits = self.weighed(name, unplaced, levels, given_apart, generations)
+        rows = np.flatnonzero(bits > UNLIKE_ANYWAY)
+        given_apart[rows] = self.given_names_apart(left, i[rows], right, j[rows])
         bits = self.weighed(name, unplaced, levels, given_apart, generations)
         return Scored(bits, name, unplaced, levels, given_apart, generations)
 
@@ -136,7 +142,7 @@ class Scorer:
                     yield field, np.where(strongest == at, bits, np.float32(share) * bits)
         yield from part.items()
 
-    def _given_apart(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Flags:
+    def given_names_apart(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Flags:
         """Where both say which name is the given one, and neither is like any word of the other's names."""
         apart: Flags = (left.given[i, 0] != NO_WORD) & (right.given[j, 0] != NO_WORD)
         rows = np.flatnonzero(apart)
@@ -167,14 +173,25 @@ def _generations_apart(left: RecordTable, i: Rows, right: RecordTable, j: Rows) 
     return np.asarray((year_a > 0) & (year_b > 0) & (np.abs(year_a - year_b) >= GENERATION))
 
 
-def families_live_here(scored: Scored, people: int) -> bool:
+def families_live_here(scorer: Scorer, table: RecordTable) -> bool:
     """Whether these people live with relatives, so that twins and parents of one name are to be expected.
 
-    Told from pairs of one home, one name in common, other given names and other years of birth: where there are next
+    Told from people of one home, a name in common, other given names and of another generation: where there are next
     to none, two people of one address and birth date with different given names are rather one, wrongly written.
     """
-    at_home = np.zeros(len(scored.bits), bool)
-    for field in ("address", "phone", "household"):
-        at_home |= scored.levels[:, FIELDS.index(field)] == SAME
-    relatives = at_home & scored.given_apart & (scored.name > 0) & scored.generations
-    return bool(relatives.sum() > RELATIVES_PER_PERSON * people)
+    homes = np.concatenate([_neighbours(column) for column in (table.address, table.phones[0], table.household)])
+    if not len(homes):
+        return False
+    looked_at = np.random.default_rng(SEED).permutation(len(homes))[:HOMES]
+    i, j = homes[looked_at].T
+    generations = _generations_apart(table, i, table, j)
+    i, j = i[generations], j[generations]
+    relatives = (scorer.names(table, i, table, j)[0] > 0) & scorer.given_names_apart(table, i, table, j)
+    return bool(relatives.sum() * len(homes) / len(looked_at) > RELATIVES_PER_PERSON * len(table))
+
+
+def _neighbours(column: Numbers) -> Rows:
+    """Rows that follow one another among those with one value."""
+    order = np.argsort(column, kind="stable")
+    same = (column[order[1:]] == column[order[:-1]]) & (column[order[1:]] > 0)
+    return np.stack([order[:-1][same], order[1:][same]], axis=1)

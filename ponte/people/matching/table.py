@@ -3,7 +3,7 @@
 
 """Many records as columns of numbers, so that millions of pairs are compared at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,14 @@ Numbers = npt.NDArray[np.int32]
 
 MOST_NAMES: Final = 4
 MOST_VALUES: Final = 2
+
+
+_WORDS: Final = ("names", "given")
+_PLAIN: Final = ("year", "month", "day", "sex")
+_COLUMNS: Final = (
+    *_WORDS, *_PLAIN, "digits", "phones", "emails", "documents", "fiscal_code", "birth_place", "birth_country",
+    "citizenships", "address", "postcode", "municipality", "household",
+)  # fmt: skip
 
 
 class RecordTable:
@@ -55,6 +63,35 @@ class RecordTable:
 
     def __len__(self) -> int:
         return len(self.year)
+
+    @classmethod
+    def concatenated(cls, tables: Sequence["RecordTable"], vocabulary: Vocabulary) -> "RecordTable":
+        """The rows of tables of one vocabulary, one after the other."""
+        whole = cls((), vocabulary)
+        for name in _COLUMNS:
+            columns = [getattr(table, name) for table in tables]
+            if isinstance(columns[0], list):
+                setattr(whole, name, [np.concatenate(several) for several in zip(*columns, strict=True)])
+            else:
+                setattr(whole, name, np.concatenate(columns))
+        return whole
+
+    def move_to(self, vocabulary: Vocabulary) -> None:
+        """Number words and texts as `vocabulary` does, which learns those that it does not have."""
+        words, codes = vocabulary.numbers_of(self.vocabulary)
+        for name in _COLUMNS:
+            if name not in _PLAIN:
+                numbers = words if name in _WORDS else codes
+                self._change(name, numbers.__getitem__)
+        self.vocabulary = vocabulary
+
+    def reorder(self, order: npt.NDArray[np.int64]) -> None:
+        for name in _COLUMNS:
+            self._change(name, lambda column: column[order])
+
+    def _change(self, name: str, change: Callable[[Numbers], Numbers]) -> None:
+        column = getattr(self, name)
+        setattr(self, name, list(map(change, column)) if isinstance(column, list) else change(column))
 
     def _codes(self, texts: Iterable[str]) -> Numbers:
         return _numbers(map(self.vocabulary.code_of, texts))

@@ -56,6 +56,8 @@ class Stream:
 
     headings: list[str]
     remarks: list[str]
+    # In bytes.
+    size: int
     _lines: Callable[[int, int], Iterator[Row]]
 
     def rows(self, part: int = 0, of: int = 1) -> Iterator[Row]:
@@ -83,7 +85,9 @@ def stream(path: Path | str) -> Stream:
     content = _content(path, path.name)
     if _kind_of(content, path.name) == "workbook":
         sheet = _read_workbook(content, path.name)
-        return Stream(sheet.headings, sheet.remarks, lambda part, of: _taken(iter(sheet.rows), part, of))
+        return Stream(
+            sheet.headings, sheet.remarks, len(content), lambda part, of: _taken(iter(sheet.rows), part, of)
+        )
     text = _Text(content, path.name)
 
     def filled(lines: Iterable[Row]) -> Iterator[Row]:
@@ -97,7 +101,7 @@ def stream(path: Path | str) -> Stream:
         below = (row for row in text.lines() if row.number > head.number)
         return filled(_taken(below, part, of))
 
-    return Stream(_headings(head.cells, path.name), text.remarks, lines)
+    return Stream(_headings(head.cells, path.name), text.remarks, len(content), lines)
 
 
 def _taken(rows: Iterator[Row], part: int, of: int) -> Iterator[Row]:

@@ -13,10 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ponte.people.matching.names.likeness import LEAST, Bits, word_bits
-from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Ids, Vocabulary
+from ponte.people.matching.names.vocabulary import BEGINS_WITH_VOWEL, MOST_WORDS, NO_WORD, Ids, Vocabulary
 
 UNPLACED: Final = -4.0
 LEFT_OVER: Final = -1.0
+# Two names of two words, none of which is like another.
+NOTHING_ALIKE: Final = 2 * UNPLACED
 WRITTEN_TOGETHER: Final = -0.5
 CHUNK: Final = 200_000
 
@@ -44,7 +46,7 @@ class NameComparer:
 
     def _chunk(self, left: Ids, right: Ids) -> tuple[Bits, Ids]:
         bits, unplaced = self._aligned(left, right)
-        rows = np.flatnonzero(unplaced > 0).astype(np.int32)
+        rows = np.flatnonzero((unplaced > 0) & (bits > NOTHING_ALIKE)).astype(np.int32)
         for one, other in ((left, right), (right, left)):
             if len(rows):
                 self._written_together(one[rows], other[rows], rows, bits, unplaced)
@@ -89,6 +91,8 @@ class NameComparer:
 
     def _written_together(self, one: Ids, other: Ids, rows: Ids, bits: Bits, unplaced: Ids) -> None:
         """Two neighbouring words of `one` as a word of `other`: "Maria Luisa" and "Marialuisa". Improves in place."""
+        maybe = self._might_be_joined(one, other)
+        one, other, rows = one[maybe], other[maybe], rows[maybe]
         joined = self._neighbours(one)
         hits, positions = self._like_a_word(joined, other)
         if not len(hits):
@@ -105,11 +109,26 @@ class NameComparer:
         where = rows[hits[improved]]
         bits[where], unplaced[where] = better[improved], left_alone[improved]
 
+    def _might_be_joined(self, one: Ids, other: Ids) -> npt.NDArray[np.intp]:
+        """The rows in which two neighbours have about the consonants of a word of the other name: a cheap look, so
+        that few words need to be joined. A vowel that begins the second is none that begins the whole."""
+        letters, lengths = self._consonants()
+        both = (letters[one[:, :-1]] > 0) & (letters[one[:, 1:]] > 0)
+        together = (letters[one[:, :-1]] | letters[one[:, 1:]])[:, :, None]
+        long = (lengths[one[:, :-1]] + lengths[one[:, 1:]])[:, :, None]
+        apart = np.bitwise_count((together ^ letters[other][:, None, :]) & ~np.int32(BEGINS_WITH_VOWEL))
+        near = (apart <= 1) & (np.abs(long - lengths[other][:, None, :]) <= 2) & both[:, :, None]
+        return np.flatnonzero((near & (other != NO_WORD)[:, None, :]).any((1, 2)))
+
+    def _consonants(self) -> tuple[Ids, Ids]:
+        """The letters of the skeleton of each word's first form, and how many."""
+        columns = self.vocabulary.columns()
+        first = np.where(columns.count > 0, columns.first, -1)
+        return np.append(columns.letters, 0)[first].astype(np.int32), np.append(columns.skeleton_length, 0)[first]
+
     def _like_a_word(self, joined: Ids, other: Ids) -> tuple[Ids, Ids]:
         """The rows in which two words together sound about like one of the other name, and where the two stand."""
-        columns = self.vocabulary.columns()
-        letters = np.append(columns.letters, 0)[np.where(columns.count > 0, columns.first, -1)]
-        lengths = np.append(columns.skeleton_length, 0)[np.where(columns.count > 0, columns.first, -1)]
+        letters, lengths = self._consonants()
         one, there = joined[:, :, None], other[:, None, :]
         apart = np.bitwise_count(letters[one] ^ letters[there])
         near = (apart <= 1) & (np.abs(lengths[one] - lengths[there]) <= 1) & (one != NO_WORD) & (there != NO_WORD)

@@ -18,6 +18,7 @@ Ids = npt.NDArray[np.int32]
 MOST_WORDS: Final = 5
 NO_WORD: Final = 0
 _SKELETON_LETTERS: Final = {letter: 1 << at for at, letter in enumerate("ABDFJKLMNRST")}
+BEGINS_WITH_VOWEL: Final = _SKELETON_LETTERS["A"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,6 @@ class Vocabulary:
         self.forms: list[tuple[Form, ...]] = [()]
         self.codes: dict[str, int] = {"": 0}
         self.texts: list[str] = [""]
-        self._skeletons: dict[str, int] = {"": 0}
         self._joined: dict[tuple[int, int], int] = {}
         self._columns: FormColumns | None = None
 
@@ -103,6 +103,16 @@ class Vocabulary:
             self.texts.append(text)
         return code
 
+    def numbers_of(self, other: "Vocabulary") -> tuple[Ids, Ids]:
+        """This vocabulary's number of each word, and of each text, of another; those it does not have it learns."""
+        for word, word_forms in zip(other.words, other.forms, strict=True):
+            if word not in self.ids:
+                self.ids[word] = len(self.words)
+                self.words.append(word)
+                self.forms.append(word_forms)
+        words = np.fromiter(map(self.ids.__getitem__, other.words), np.int32, len(other.words))
+        return words, np.fromiter(map(self.code_of, other.texts), np.int32, len(other.texts))
+
     def names(self, names: Iterable[str]) -> Ids:
         """One row of `MOST_WORDS` word numbers for each name."""
         rows = [[self.id_of(word) for word in words_of(name) if forms(word)] for name in names]
@@ -121,9 +131,11 @@ class Vocabulary:
         return number
 
     def columns(self) -> "FormColumns":
-        """Every form of every word, as columns; made again where words have come since."""
-        if self._columns is None or self._columns.words != len(self.words):
-            self._columns = FormColumns.of(self.forms, self._skeletons)
+        """Every form of every word, as columns; those of words that have come since are added."""
+        if self._columns is None:
+            self._columns = FormColumns.of(self.forms)
+        elif self._columns.words != len(self.words):
+            self._columns = self._columns.followed_by(FormColumns.of(self.forms[self._columns.words :]))
         return self._columns
 
 
@@ -145,15 +157,20 @@ class FormColumns:
     is_syllable: npt.NDArray[np.bool_]
     is_initial: npt.NDArray[np.bool_]
     initial: Ids
-    # The number of the skeleton of each word's first form.
-    skeleton_of_word: Ids
+
+    def followed_by(self, others: "FormColumns") -> "FormColumns":
+        columns = {
+            name: np.concatenate([getattr(self, name), getattr(others, name)])
+            for name in self.__slots__
+            if name not in {"words", "first"}
+        }
+        first = np.concatenate([self.first, others.first + np.int32(len(self.sounds))])
+        return FormColumns(words=self.words + others.words, first=first, **columns)
 
     @classmethod
-    def of(cls, forms_of_words: list[tuple[Form, ...]], numbers: dict[str, int]) -> "FormColumns":
+    def of(cls, forms_of_words: list[tuple[Form, ...]]) -> "FormColumns":
         flat = [form for word_forms in forms_of_words for form in word_forms]
         count = np.fromiter(map(len, forms_of_words), np.int32, len(forms_of_words))
-        for form in flat:
-            numbers.setdefault(form.skeleton, len(numbers))
         return cls(
             words=len(forms_of_words),
             first=np.concatenate([[0], np.cumsum(count)[:-1]]).astype(np.int32),
@@ -169,9 +186,6 @@ class FormColumns:
             is_syllable=np.fromiter((form.skeleton[0] == han.SYLLABLE for form in flat), bool, len(flat)),
             is_initial=np.fromiter((len(form.spelling) == 1 for form in flat), bool, len(flat)),
             initial=np.fromiter((ord(form.spelling[0]) for form in flat), np.int32, len(flat)),
-            skeleton_of_word=np.fromiter(
-                (numbers[one[0].skeleton] if one else 0 for one in forms_of_words), np.int32, len(forms_of_words)
-            ),
         )
 
 
