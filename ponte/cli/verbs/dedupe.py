@@ -3,6 +3,7 @@
 
 """People who are there twice."""
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ponte.cli.comparing import open_sheet, set_up
+from ponte.cli.installation import open_installation
 from ponte.cli.sheets import Bar
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 def command(file: Path | None, *, as_json: bool) -> None:
     """Find who is there twice: in FILE, a people sheet that stays outside, or in the whole registry, for review."""
     if file is None:
-        raise click.UsageError("the whole registry cannot be compared yet: name a FILE")
+        _whole_registry(as_json=as_json)
+        return
     set_up()
     from ponte.people.duplicates import in_sheet
 
@@ -30,6 +33,26 @@ def command(file: Path | None, *, as_json: bool) -> None:
     with Bar() as bar:
         found = in_sheet.find(sheet, progress=bar.show)
     (_write_json if as_json else _write_table)(found)
+
+
+def _whole_registry(*, as_json: bool) -> None:
+    open_installation("system")
+    from ponte.people.duplicates import in_registry
+    from ponte.platform.audit import actions as audit
+
+    token = audit.origin.set(audit.Origin(process="cli dedupe"))
+    try:
+        with Bar() as bar:
+            done = in_registry.propose(progress=bar.show)
+    finally:
+        audit.origin.reset(token)
+    counts = {
+        "cards": len(done.card_ids),
+        "pairs": len(done.found.pairs),
+        "clusters": len(done.found.groups),
+        "proposed": done.proposed,
+    }
+    click.echo(json.dumps(counts) if as_json else ", ".join(f"{name} {count}" for name, count in counts.items()))
 
 
 def _write_json(found: "SheetDuplicates") -> None:

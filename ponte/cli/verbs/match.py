@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ponte.cli.comparing import lines_at_hand, open_sheet, set_up
+from ponte.cli.installation import open_installation
 from ponte.cli.sheets import Bar
 from ponte.cli.usage import WrongUsage
 
@@ -37,12 +38,19 @@ def command(*, file: Path | None, top: int, as_json: bool) -> None:
     if not as_json:
         raise click.UsageError("questions and answers are JSON lines: add --json")
     if file is None:
-        raise click.UsageError("the registry cannot be asked yet: name a sheet with --against FILE")
-    set_up()
+        open_installation("system")
+    else:
+        set_up()
     from django.utils import translation
 
     with translation.override("en"):
-        _answer_all(_against(file, top))
+        _answer_all(_in_registry(top) if file is None else _against(file, top))
+
+
+def _in_registry(top: int) -> Answerer:
+    from ponte.people.duplicates import in_registry
+
+    return lambda questions: in_registry.answers(questions, top=top)
 
 
 def _against(file: Path, top: int) -> Answerer:

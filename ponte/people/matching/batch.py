@@ -13,13 +13,13 @@ import numpy as np
 
 from ponte.people.matching import clusters, keys, pairs, processes, training
 from ponte.people.matching.encoding import Encoded, Keyed, Traits
-from ponte.people.matching.levels import LEVEL_NAMES, Levels
+from ponte.people.matching.levels import LEVEL_NAMES
 from ponte.people.matching.likeness import Band
 from ponte.people.matching.model import Model
 from ponte.people.matching.names.likeness import Bits, Rarity
 from ponte.people.matching.pairs import Pairs
 from ponte.people.matching.records import Record
-from ponte.people.matching.scoring import FIELDS, Scored, Scorer, families_live_here
+from ponte.people.matching.scoring import BEFORE_LEVELS, FIELDS, Scored, Scorer, Vectors, families_live_here
 from ponte.people.matching.table import RecordTable
 
 Progress = Callable[[str, int, int], None]
@@ -43,17 +43,18 @@ class Found:
     pairs: Pairs
     bits: Bits
     bands: list[Band]
-    levels: Levels
+    # For each pair what the names say in bits, how many words are unplaced, then the level of each field.
+    vectors: Vectors
     groups: list[list[int]]
     model: Model
 
 
 class Compared(NamedTuple):
-    """Pairs of rows, their bits after the prior, and their levels."""
+    """Pairs of rows, their bits after the prior, and their vectors."""
 
     pairs: Pairs
     bits: Bits
-    levels: Levels
+    vectors: Vectors
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
@@ -91,13 +92,13 @@ def duplicates(
     learnt = model if scorer.families else training.trained(scorer, table, _sample(scored))
     bits = scorer.again(scored) + np.float32(learnt.prior(len(table)))
     kept = bits >= learnt.bands[Band.POSSIBLE]
-    found = Compared(candidates[kept], bits[kept], scored.levels[kept])
+    found = Compared(candidates[kept], bits[kept], scored.rows(np.flatnonzero(kept)).vectors())
     del scored, candidates
     found, groups = _grouped(scorer, table, found, learnt)
     order = np.lexsort((found.pairs[:, 1], found.pairs[:, 0], -found.bits))
     settled = clusters.settled(found.pairs, learnt.bands_of(found.bits), groups, len(table))
     return Found(
-        found.pairs[order], found.bits[order], [settled[at] for at in order], found.levels[order], groups, learnt
+        found.pairs[order], found.bits[order], [settled[at] for at in order], found.vectors[order], groups, learnt
     )
 
 
@@ -136,15 +137,15 @@ def _grouped(scorer: Scorer, table: RecordTable, found: Compared, model: Model) 
     together = Compared(
         np.concatenate([found.pairs, more.pairs, late.pairs]),
         np.concatenate([found.bits, more.bits, late.bits]),
-        np.concatenate([found.levels, more.levels, late.levels]),
+        np.concatenate([found.vectors, more.vectors, late.vectors]),
     )
     group = clusters.group_of(groups, len(table))[together.pairs]
     shown = (together.bits >= model.bands[Band.POSSIBLE]) | ((group[:, 0] == group[:, 1]) & (group[:, 0] >= 0))
-    return Compared(together.pairs[shown], together.bits[shown], together.levels[shown]), groups
+    return Compared(together.pairs[shown], together.bits[shown], together.vectors[shown]), groups
 
 
 def _evidence(found: Compared) -> Iterator[tuple[tuple[int, int], float]]:
-    ruled_out = found.levels[:, FIELDS.index("fiscal_code")] == _DIFFERENT_CODES
+    ruled_out = found.vectors[:, BEFORE_LEVELS + FIELDS.index("fiscal_code")] == _DIFFERENT_CODES
     bits = np.where(ruled_out, clusters.RULED_OUT, found.bits)
     yield from zip(map(tuple, found.pairs.tolist()), bits.tolist(), strict=True)
 
@@ -156,4 +157,4 @@ def _missing(chains: list[list[int]], evidence: clusters.Evidence) -> Pairs:
 
 def _compared(scorer: Scorer, table: RecordTable, rows: Pairs, model: Model) -> Compared:
     scored = scorer.score(table, rows[:, 0], table, rows[:, 1])
-    return Compared(rows, scored.bits + np.float32(model.prior(len(table))), scored.levels)
+    return Compared(rows, scored.bits + np.float32(model.prior(len(table))), scored.vectors())

@@ -18,9 +18,11 @@ from ponte.people.matching.names.vocabulary import NO_WORD, Ids, Vocabulary
 from ponte.people.matching.table import MOST_NAMES, Numbers, RecordTable
 
 Flags = npt.NDArray[np.bool_]
+Vectors = npt.NDArray[np.int16]
 
 FIELDS: Final = tuple(COMPARISONS)
 NAME: Final = "name"
+BEFORE_LEVELS: Final = 2
 # What people of one household have in common.
 SHARED_AT_HOME: Final = ("phone", "email", "address", "postcode", "municipality", "household")
 GIVEN_NAMES_APART: Final = -4.0
@@ -30,6 +32,8 @@ GENERATION: Final = 12
 SIBLINGS_BIRTH: Final = 4.0
 RELATIVES_PER_PERSON: Final = 0.01
 HOMES: Final = 50_000
+# Of so few nothing can be told.
+FEW_HOMES: Final = 100
 SEED: Final = 20211231
 
 
@@ -43,6 +47,10 @@ class Scored:
     levels: Levels
     given_apart: Flags
     generations: Flags
+
+    def vectors(self) -> Vectors:
+        """What is kept of a comparison: names in whole bits, words unplaced, then the level of each field."""
+        return np.column_stack([np.rint(self.name), self.unplaced, self.levels]).astype(np.int16)
 
     def rows(self, at: Rows) -> "Scored":
         return Scored(*(getattr(self, name)[at] for name in self.__slots__))
@@ -180,8 +188,8 @@ def families_live_here(scorer: Scorer, table: RecordTable) -> bool:
     to none, two people of one address and birth date with different given names are rather one, wrongly written.
     """
     homes = np.concatenate([_neighbours(column) for column in (table.address, table.phones[0], table.household)])
-    if not len(homes):
-        return False
+    if len(homes) < FEW_HOMES:
+        return True
     looked_at = np.random.default_rng(SEED).permutation(len(homes))[:HOMES]
     i, j = homes[looked_at].T
     generations = _generations_apart(table, i, table, j)

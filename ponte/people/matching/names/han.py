@@ -103,14 +103,19 @@ def characters(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def readings(syllable: str) -> tuple[str, ...]:
-    """How a marked syllable may sound in pinyin, each marked: several for a character with several readings."""
+    """How a marked syllable may sound in pinyin, each marked: several for a character with several readings.
+
+    None for what only bears the mark because somebody typed it.
+    """
     bare = syllable[len(SYLLABLE) :]
-    if is_han(bare):
+    if bare and is_han(bare):
         found = [reading.replace("ü", "u") for reading in pinyin(bare, style=Style.NORMAL, heteronym=True)[0]]
         surname = _SURNAMES.get(bare)
         found = [surname, *found] if surname else found
     else:
-        found = [bare, *_ELSEWHERE.get(bare, "").split()] if _PINYIN.fullmatch(bare) else _ELSEWHERE[bare].split()
+        found = (
+            [bare, *_ELSEWHERE.get(bare, "").split()] if _PINYIN.fullmatch(bare) else _ELSEWHERE.get(bare, "").split()
+        )
     return tuple(dict.fromkeys(f"{SYLLABLE}{reading}" for reading in found))[:3]
 
 
