@@ -3,14 +3,20 @@
 
 """Arabic script, which writes no short vowels: its letters as Latin consonants and long vowels."""
 
+import re
+
 _LETTERS = {
     "ا": "a", "أ": "a", "إ": "a", "آ": "a", "ٱ": "a", "ء": "", "ئ": "i", "ؤ": "u", "ع": "a",
-    "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh", "د": "d", "ڈ": "d",
+    "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "H", "خ": "kh", "د": "d", "ڈ": "d",
     "ذ": "dh", "ر": "r", "ڑ": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t",
     "ظ": "z", "غ": "gh", "ف": "f", "ڤ": "v", "ق": "q", "ک": "k", "ك": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n",
-    "ں": "n", "ه": "h", "ھ": "h", "ہ": "h", "ۃ": "a", "ة": "a", "و": "w", "ي": "y", "ى": "a", "ی": "y", "ے": "i",
+    "ں": "n", "ه": "H", "ھ": "H", "ہ": "H", "ۃ": "a", "ة": "a", "و": "w", "ي": "y", "ى": "a", "ی": "y", "ے": "i",
     "ۀ": "a", "ۂ": "a", "ڭ": "g", "ݣ": "g", "ڨ": "g",
 }  # fmt: skip
+
+
+# Written as a letter of its own, h makes no digraph with the letter before: in "Zahra" z and h are two sounds.
+_BREATH = re.compile(r"(?<=[bcdgkpstz])H")
 
 
 def romanised(word: str) -> list[str]:
@@ -24,7 +30,7 @@ def romanised(word: str) -> list[str]:
 
 
 def _spelt(word: str) -> list[str]:
-    plain = "".join(_LETTERS.get(letter, "") for letter in word).replace("tsh", "ch")
+    plain = _BREATH.sub("'h", "".join(_LETTERS.get(letter, "") for letter in word).replace("tsh", "ch")).lower()
     if word.endswith(("ه", "ہ")) and len(plain) > 3:
         plain = plain[:-1] + "a"
     return [plain[:1] + plain[1:].replace("w", "u").replace("y", "i"), plain]

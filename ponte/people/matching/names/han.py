@@ -6,11 +6,12 @@
 Surnames are read as surnames. Romanisations of Taiwan and Hong Kong are folded into pinyin as far as spelling tells.
 """
 
-import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin.constants import PINYIN_DICT
 
 
 def romanised(word: str) -> list[tuple[str, ...]]:
@@ -32,32 +33,10 @@ _SURNAMES = {
     "单于": "chan yu", "长孙": "zhang sun", "重": "chong", "种": "chong", "秘": "bi", "缪": "miao", "宓": "fu",
 }  # fmt: skip
 
-_COMPOUND_SURNAMES = frozenset(
-    [
-        "欧阳",
-        "歐陽",
-        "司马",
-        "司馬",
-        "诸葛",
-        "諸葛",
-        "上官",
-        "夏侯",
-        "东方",
-        "東方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "宇文",
-        "司徒",
-        "长孙",
-        "轩辕",
-        "端木",
-        "独孤",
-        "南宫",
-    ]
-)
+_COMPOUND_SURNAMES = frozenset({
+    "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "夏侯", "东方", "東方", "皇甫",
+    "尉迟", "公孙", "慕容", "令狐", "宇文", "司徒", "长孙", "轩辕", "端木", "独孤", "南宫",
+})  # fmt: skip
 
 
 def is_han(word: str) -> bool:
@@ -75,10 +54,6 @@ def parts(word: str) -> tuple[str, ...]:
 
 # In front of a syllable, so that it is compared with syllables only.
 SYLLABLE = "~"
-_PINYIN = re.compile(
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uan|uai|ai|ei|ao|ou|an|en|"
-    r"in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)"
-)
 # How Hong Kong, Taiwan and South-East Asia write surnames and frequent syllables, and the pinyin for each.
 _ELSEWHERE = {
     "wong": "wang huang", "chan": "chen chan", "cheung": "zhang", "ng": "wu huang", "lam": "lin", "ho": "he",
@@ -96,6 +71,44 @@ _ELSEWHERE = {
 }  # fmt: skip
 
 
+# The commonest surnames: without one, Latin letters that happen to be pinyin are taken for another language's.
+_FAMILIES = frozenset({
+    "wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu",
+    "guo", "he", "gao", "lin", "luo", "zheng", "liang", "xie", "song", "tang", "han", "feng", "deng", "cao", "peng",
+    "zeng", "xiao", "tian", "dong", "pan", "yuan", "cai", "jiang", "yu", "du", "ye", "cheng", "wei", "su", "lu",
+    "ding", "ren", "yao", "shen", "zhong", "fan", "fang", "shi", "jin", "dai", "jia", "xia", "qiu", "hou", "zou",
+    "xiong", "meng", "qin", "bai", "yan", "xue", "yin", "hao", "kong", "mao", "gu", "lai", "wan", "duan", "lei",
+    "qian", "hong", "gong", "shao", "ni", "tan", "liao", "kang", "shang", "wen", "niu", "tao", "qi", "mo", "zhuang",
+    "ou", "zhan", "ruan", "ji", "guan", "lan", "xing", "jian", "mu", "wong", "chan", "cheung", "ng", "lam", "ho",
+    "leung", "yeung", "lau", "kwok", "tsang", "chow", "fung", "yip", "tse", "mak", "lee", "lim", "tsai", "hsu",
+    "chang", "chou", "chu", "ong", "bao", "xiang", "tu", "shan", "si", "ouyang", "situ", "lv", "nie", "geng", "pei",
+    "rong", "zu", "che", "chai", "chong", "cui", "dou", "fu", "gan", "gou", "hang", "hua", "huo", "jing", "kan",
+    "miao", "ning", "pang", "qu", "rui", "sha", "sheng", "shu", "sui", "tong", "xi", "xian", "xin", "xuan", "yi",
+    "ying", "you", "yun", "zang", "zha", "zhuge", "zi", "zong",
+})  # fmt: skip
+USUAL_SYLLABLES, MOST_SYLLABLES = 3, 4
+
+
+@cache
+def _pinyin() -> frozenset[str]:
+    """Every syllable of Mandarin, without its tone."""
+    readings = {reading for of_one in PINYIN_DICT.values() for reading in of_one.split(",")}
+    return frozenset(plain for reading in readings if (plain := _plain(reading)))
+
+
+def is_name(words: Sequence[str]) -> bool:
+    """Whether words are a Chinese name: characters, or pinyin with a common surname standing first, last or alone."""
+    if all(is_han(word) for word in words):
+        return 2 <= sum(map(len, words)) <= MOST_SYLLABLES
+    cut = [characters(word) if is_han(word) else syllables(word) for word in words]
+    if not all(cut) or not 2 <= sum(map(len, cut)) <= MOST_SYLLABLES:
+        return False
+    ends = [part[0] for part in (cut[0], cut[-1]) if len(part) == 1]
+    if sum(map(len, cut)) <= USUAL_SYLLABLES:
+        ends.append(cut[0][0])
+    return any(end[len(SYLLABLE) :] in _FAMILIES for end in ends)
+
+
 def characters(word: str) -> tuple[str, ...]:
     """Each character as a word of its own, marked as a syllable."""
     return tuple(f"{SYLLABLE}{character}" for character in word)
@@ -103,19 +116,15 @@ def characters(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def readings(syllable: str) -> tuple[str, ...]:
-    """How a marked syllable may sound in pinyin, each marked: several for a character with several readings.
-
-    None for what only bears the mark because somebody typed it.
-    """
+    """How a marked syllable may sound in pinyin, each marked: several for a character with several readings."""
     bare = syllable[len(SYLLABLE) :]
-    if bare and is_han(bare):
+    if is_han(bare):
         found = [reading.replace("ü", "u") for reading in pinyin(bare, style=Style.NORMAL, heteronym=True)[0]]
         surname = _SURNAMES.get(bare)
         found = [surname, *found] if surname else found
     else:
-        found = (
-            [bare, *_ELSEWHERE.get(bare, "").split()] if _PINYIN.fullmatch(bare) else _ELSEWHERE.get(bare, "").split()
-        )
+        elsewhere = _ELSEWHERE.get(bare, "").split()
+        found = [bare, *elsewhere] if bare in _pinyin() else elsewhere
     return tuple(dict.fromkeys(f"{SYLLABLE}{reading}" for reading in found))[:3]
 
 
@@ -123,8 +132,9 @@ def readings(syllable: str) -> tuple[str, ...]:
 def syllables(word: str) -> tuple[str, ...]:
     """The marked syllables that a Latin word consists of, as few as possible; none where it is no Chinese name."""
     letters = _plain(word)
-    found = _cut(letters) if letters else ()
-    return tuple(f"{SYLLABLE}{syllable}" for syllable in found)
+    if letters in _ELSEWHERE:
+        return (f"{SYLLABLE}{letters}",)
+    return tuple(f"{SYLLABLE}{syllable}" for syllable in _cut(letters))
 
 
 def _plain(word: str) -> str:
@@ -137,7 +147,7 @@ def _cut(letters: str) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     for end in range(min(6, len(letters)), 0, -1):
         head = letters[:end]
-        if not (_PINYIN.fullmatch(head) or head in _ELSEWHERE):
+        if head not in _pinyin():
             continue
         if end == len(letters):
             return (head,)

@@ -31,6 +31,9 @@ _LATIN_LETTERS = str.maketrans(
 # "Elamrani" is "El Amrani", "Benmoussa" "Ben Moussa"; "Albert" keeps its own spelling beside "bert".
 _WITH_PARTICLE = re.compile(r"^(?:[ae]l|b[ei]n|a?bou|abu|ait)(?=[a-z]{4})")
 
+_SLAVIC_C = re.compile(r"c(?![hkei])")
+_SLAVIC_CH = re.compile(r"^ch(?=[aeou])")
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -45,8 +48,7 @@ class Spelling:
 def spellings(word: str) -> tuple[Spelling, ...]:
     """How a word of one script may stand in Latin letters; empty where nothing is left of it."""
     if word.isascii():
-        bare = _WITH_PARTICLE.sub("", word)
-        return (Spelling(word),) if bare == word else (Spelling(word), Spelling(bare))
+        return tuple(map(Spelling, dict.fromkeys((word, _WITH_PARTICLE.sub("", word), _as_slavs_write(word)))))
     script = _script(word)
     if script == "ARABIC":
         found = [Spelling(letters, is_abjad=True) for letters in arabic.romanised(word)]
@@ -58,10 +60,19 @@ def spellings(word: str) -> tuple[Spelling, ...]:
         syllables = tuple(_letters(anyascii(c)) for c in word)
         found = [Spelling("".join(syllables), syllables=syllables)]
     elif script == "LATIN":
-        found = [Spelling(_letters(anyascii(word.translate(_LATIN_LETTERS)))), Spelling(_letters(anyascii(word)))]
+        marked = _letters(anyascii(word.translate(_LATIN_LETTERS)))
+        found = [Spelling(marked), Spelling(_as_slavs_write(marked)), Spelling(_letters(anyascii(word)))]
+    elif script == "CYRILLIC":
+        # Ukrainian says h where Russian says g.
+        found = [Spelling(_letters(anyascii(word))), Spelling(_letters(anyascii(word.replace("г", "х"))))]
     else:
         found = [Spelling(_letters(anyascii(word)))]
     return tuple(dict.fromkeys(spelling for spelling in found if spelling.letters))[:MOST]
+
+
+def _as_slavs_write(word: str) -> str:
+    """The word as if it were Slavic: "Natalija" with y for j, "Shvec" with ts for c, "Charchenko" with kh for ch."""
+    return _SLAVIC_C.sub("ts", _SLAVIC_CH.sub("kh", word)).replace("j", "y")
 
 
 def _letters(text: str) -> str:

@@ -25,7 +25,7 @@ _SOFT_SC = re.compile(r"sc(?=[ei])")
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _SOFT_G = re.compile(r"g(?=[ei])")
 _SEMIVOWEL_U = re.compile(r"^(?:ou|u|o)(?=[aei])")
-_SEMIVOWEL_I = re.compile(r"^(?:i|j)(?=[aou])")
+_SEMIVOWEL_I = re.compile(r"^i(?=[aou])")
 _INITIAL_X = re.compile(r"^xh?")
 _REPEATED = re.compile(r"(.)\1+")
 _LETTERS = str.maketrans({"c": "k", "q": "k", "e": "a", "o": "u", "y": "i", "x": "ks"})
@@ -41,14 +41,17 @@ _CLASSES = str.maketrans(
 
 @lru_cache(maxsize=1 << 18)
 def units(spelling: str) -> str:
-    """One character per sound of a lower-case ASCII spelling: "youssef" and "yusuf" become "yusaf" and "yusuf"."""
+    """One character per sound of a lower-case ASCII spelling: "youssef" and "yusuf" become "yusaf" and "yusuf".
+
+    An apostrophe keeps two letters apart that would be one sound.
+    """
     text = _INITIAL_X.sub("S", spelling)
     text = _SEMIVOWEL_U.sub("w", text)
     text = _SEMIVOWEL_I.sub("y", text)
     text = _SOFT_SC.sub("S", text)
     text = _DIGRAPH.sub(lambda found: _UNIT_OF[found[0]], text)
     text = _SOFT_C.sub("s", text)
-    text = _SOFT_G.sub("J", text)
+    text = _SOFT_G.sub("J", text).replace("'", "")
     head, tail = text[:1], text[1:].translate(_LETTERS)
     if head not in {"y", "w"}:
         head = head.translate(_LETTERS)

@@ -55,12 +55,12 @@ def forms(word: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=1 << 18)
 def syllables_of(name: str) -> str:
     """A Chinese name as its syllables, from characters or from Latin letters; empty for any other name."""
-    parts = words.split(name)
-    found = [
-        syllable for word in parts for syllable in (han.characters(word) if han.is_han(word) else han.syllables(word))
-    ]
-    whole = all(han.is_han(word) or han.syllables(word) for word in parts)
-    return " ".join(found) if whole and 2 <= len(found) <= MOST_WORDS else ""
+    parts = words.whole(name)
+    if not han.is_name(parts):
+        return ""
+    return " ".join(
+        one for word in parts for one in (han.characters(word) if han.is_han(word) else han.syllables(word))
+    )
 
 
 @lru_cache(maxsize=1 << 18)
