@@ -13,6 +13,7 @@ import click
 from ponte.cli.comparing import open_sheet, set_up
 from ponte.cli.installation import open_installation
 from ponte.cli.sheets import Bar
+from ponte.cli.usage import WrongUsage
 
 if TYPE_CHECKING:
     from ponte.people.duplicates.in_sheet import SheetDuplicates
@@ -20,9 +21,18 @@ if TYPE_CHECKING:
 
 @click.command("dedupe")
 @click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help="What finds the pairs that are worth comparing.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Pairs, then clusters, as JSON lines.")
-def command(file: Path | None, *, as_json: bool) -> None:
+def command(file: Path | None, *, engine: str, as_json: bool) -> None:
     """Find who is there twice: in FILE, a people sheet that stays outside, or in the whole registry, for review."""
+    if engine == "spark":
+        raise WrongUsage("--engine spark cannot be used: this version compares with DuckDB only.")
     if file is None:
         _whole_registry(as_json=as_json)
         return
