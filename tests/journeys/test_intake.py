@@ -85,6 +85,7 @@ def test_names_of_any_script_and_length_in_the_panel(page: Page, cast: Cast) -> 
     for typed, found in (("王小明", "Xiaoming Wang"), ("أمينة الإدريسي", "Amina El Idrissi")):
         native.fill(typed)
         expect(panel.get_by_text(found).first).to_be_visible()
+        native.blur()
         screenshot(page, f"intake-script-{found.split()[0]}")
         check_fits(page)
     native.fill("")
