@@ -45,9 +45,9 @@ def cards_named_like(query: str, services: Sequence[int]) -> list[int]:
 def _sounding_like(asked: Record) -> list[int]:
     words = {keys.key_of_word(skeleton) for skeleton in keys.skeletons_of(asked)}
     pairs = keys.keys_of(asked) - words
-    candidates = _sharing(pairs) if pairs else []
+    candidates = _sharing(pairs, read=5 * MOST_COMPARED) if pairs else []
     if len(candidates) < MOST_COMPARED and (not pairs or not candidates):
-        candidates = _sharing(words)
+        candidates = _sharing(words, read=MOST_COMPARED)
     if not candidates:
         return []
     named = _names_of(candidates)
@@ -66,12 +66,12 @@ def _sounding_like(asked: Record) -> list[int]:
     return [rows[at] for at in order if unplaced[at + 1] == 0 and bits[at + 1] >= enough]
 
 
-def _sharing(asked: Collection[int]) -> list[int]:
+def _sharing(asked: Collection[int], *, read: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT card_id FROM (SELECT card_id FROM people_matchkey WHERE key = ANY(%s) LIMIT %s) AS k "
             "GROUP BY card_id ORDER BY count(*) DESC, card_id LIMIT %s",
-            [list(asked), 10 * MOST_COMPARED, MOST_COMPARED],
+            [list(asked), read, MOST_COMPARED],
         )
         return [pk for (pk,) in cursor.fetchall()]
 
