@@ -8,7 +8,7 @@ PYTHON := $(VENV)/bin/python
 PORT ?= 8000
 T ?=
 
-.PHONY: help run test check bench bench-matching setup lock clean-venv catalogs
+.PHONY: help run test check bench bench-matching setup lock spark clean-venv catalogs
 
 help:  ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -45,6 +45,11 @@ lock:  ## Pin requirements/*.in again, with hashes
 	  -c requirements/runtime.txt requirements/development.in -o requirements/development.txt
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --no-deps requirements/matching.in -o requirements/matching.txt
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  requirements/spark.in -o requirements/spark.txt
+
+spark: $(VENV)/.runtime  ## Spark and a Java, for ponte dedupe --engine spark (600 MB)
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/spark.txt
 
 clean-venv:  ## Remove the environment; data in var/ stays
 	rm -rf $(VENV)

@@ -17,6 +17,7 @@ from ponte.cli.usage import WrongUsage
 
 if TYPE_CHECKING:
     from ponte.people.duplicates.in_sheet import SheetDuplicates
+    from ponte.people.matching.batch import PairFinder
 
 
 @click.command("dedupe")
@@ -31,21 +32,34 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Pairs, then clusters, as JSON lines.")
 def command(file: Path | None, *, engine: str, as_json: bool) -> None:
     """Find who is there twice: in FILE, a people sheet that stays outside, or in the whole registry, for review."""
-    if engine == "spark":
-        raise WrongUsage("--engine spark cannot be used: this version compares with DuckDB only.")
-    if file is None:
-        _whole_registry(as_json=as_json)
-        return
+    from ponte.people.matching.spark_pairs import SparkMissingError
+
+    try:
+        if file is None:
+            _whole_registry(engine, as_json=as_json)
+        else:
+            _sheet(file, engine, as_json=as_json)
+    except SparkMissingError as missing:
+        raise WrongUsage(f"--engine is spark; {missing}") from missing
+
+
+def _finder(engine: str) -> "PairFinder":
+    from ponte.people.matching import pairs, spark_pairs
+
+    return spark_pairs.worth_comparing if engine == "spark" else pairs.worth_comparing
+
+
+def _sheet(file: Path, engine: str, *, as_json: bool) -> None:
     set_up()
     from ponte.people.duplicates import in_sheet
 
     sheet = open_sheet(file)
     with Bar() as bar:
-        found = in_sheet.find(sheet, progress=bar.show)
+        found = in_sheet.find(sheet, worth_comparing=_finder(engine), progress=bar.show)
     (_write_json if as_json else _write_table)(found)
 
 
-def _whole_registry(*, as_json: bool) -> None:
+def _whole_registry(engine: str, *, as_json: bool) -> None:
     open_installation("system")
     from ponte.people.duplicates import in_registry
     from ponte.platform.audit import actions as audit
@@ -53,7 +67,7 @@ def _whole_registry(*, as_json: bool) -> None:
     token = audit.origin.set(audit.Origin(process="cli dedupe"))
     try:
         with Bar() as bar:
-            done = in_registry.propose(progress=bar.show)
+            done = in_registry.propose(worth_comparing=_finder(engine), progress=bar.show)
     finally:
         audit.origin.reset(token)
     counts = {

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from ponte.people import candidates
 from ponte.people.duplicates.questions import Question, answer
-from ponte.people.matching import batch, model
-from ponte.people.matching.batch import Found, Progress, silent
+from ponte.people.matching import batch, model, pairs
+from ponte.people.matching.batch import Found, PairFinder, Progress, silent
 from ponte.people.matching.encoding import Encoded
 from ponte.people.matching.likeness import Likeness
 from ponte.people.matching.records import Record
@@ -33,7 +33,9 @@ class RegistryDuplicates:
     proposed: int
 
 
-def propose(*, progress: Progress = silent) -> RegistryDuplicates:
+def propose(
+    *, worth_comparing: PairFinder = pairs.worth_comparing, progress: Progress = silent
+) -> RegistryDuplicates:
     """Put every pair from *possible* up into the review queues, the surest first.
 
     Each `AT_ONCE` pairs are proposed in a transaction of their own, and a pair that is already there or decided is
@@ -49,7 +51,8 @@ def propose(*, progress: Progress = silent) -> RegistryDuplicates:
                 progress("read", len(card_ids), total)
             yield record
 
-    found = batch.duplicates(Encoded.of(records()), model.delivered(), progress=progress)
+    encoded = Encoded.of(records())
+    found = batch.duplicates(encoded, model.delivered(), worth_comparing=worth_comparing, progress=progress)
     proposals = list(_proposals(card_ids, found))
     proposed = 0
     for start in range(0, len(proposals), AT_ONCE):

@@ -11,8 +11,8 @@ import numpy as np
 
 from ponte.people.duplicates.questions import Question, answer
 from ponte.people.duplicates.sheet import PeopleSheet
-from ponte.people.matching import batch, lookup, model, processes
-from ponte.people.matching.batch import Found, Progress, silent
+from ponte.people.matching import batch, lookup, model, pairs, processes
+from ponte.people.matching.batch import Found, PairFinder, Progress, silent
 from ponte.people.matching.encoding import Encoded
 from ponte.people.matching.records import Record
 
@@ -50,9 +50,13 @@ def _line(found: dict[str, object]) -> str:
     return json.dumps(found, ensure_ascii=False) + "\n"
 
 
-def find(sheet: PeopleSheet, *, progress: Progress = silent) -> SheetDuplicates:
+def find(
+    sheet: PeopleSheet, *, worth_comparing: PairFinder = pairs.worth_comparing, progress: Progress = silent
+) -> SheetDuplicates:
+    """`worth_comparing` is the engine that finds the pairs with a key in common."""
     refs, encoded = _encoded(sheet, progress)
-    return SheetDuplicates(refs, batch.duplicates(encoded, model.delivered(), progress=progress))
+    found = batch.duplicates(encoded, model.delivered(), worth_comparing=worth_comparing, progress=progress)
+    return SheetDuplicates(refs, found)
 
 
 def _encoded(sheet: PeopleSheet, progress: Progress) -> tuple[list[str], Encoded]:
