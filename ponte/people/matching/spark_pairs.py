@@ -4,8 +4,8 @@
 """The pairs worth comparing, found by Spark: the same as `pairs.worth_comparing`, on as many machines as there are.
 
 Needs `requirements/spark.txt`. Records travel as keys, years and sketches, never as names. `SPARK_MASTER` names the
-cluster and `SPARK_REMOTE_FOLDER` a folder that driver and executors share; without them Spark runs inside this process,
-on its processors.
+cluster and `SPARK_REMOTE_FOLDER` a folder that driver and executors share; without them Spark runs in this process, on
+its processors.
 """
 
 import os
@@ -96,7 +96,7 @@ def _write(folder: Path, keyed: Keyed, traits: Traits) -> None:
     with pairs.database() as connection:
         for name, columns in tables.items():
             connection.register("columns", columns)
-            connection.execute(f"COPY (SELECT * FROM columns) TO '{folder / name}.parquet' (FORMAT parquet)")
+            connection.table("columns").write_parquet(str(folder / f"{name}.parquet"))
             connection.unregister("columns")
 
 
