@@ -4,8 +4,7 @@
 """The pairs worth comparing, found by Spark: the same as `pairs.worth_comparing`, on as many machines as there are.
 
 Needs `requirements/spark.txt`. Records travel as keys, years and sketches, never as names. `SPARK_MASTER` names the
-cluster and `SPARK_REMOTE_FOLDER` a folder that driver and executors share; without them Spark runs in this process, on
-its processors.
+cluster and `SPARK_REMOTE_FOLDER` a folder that all its machines share; without them Spark runs in this process.
 """
 
 import os
