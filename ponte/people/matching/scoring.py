@@ -30,7 +30,7 @@ GIVEN_NAMES_APART: Final = -4.0
 UNLIKE_ANYWAY: Final = -8.0
 GENERATION: Final = 12
 SIBLINGS_BIRTH: Final = 4.0
-RELATIVES_PER_PERSON: Final = 0.01
+RELATIVES_AMONG_NEIGHBOURS: Final = 0.02
 HOMES: Final = 50_000
 # Of so few nothing can be told.
 FEW_HOMES: Final = 100
@@ -184,18 +184,21 @@ def _generations_apart(left: RecordTable, i: Rows, right: RecordTable, j: Rows) 
 def families_live_here(scorer: Scorer, table: RecordTable) -> bool:
     """Whether these people live with relatives, so that twins and parents of one name are to be expected.
 
-    Told from people of one home, a name in common, other given names and of another generation: where there are next
-    to none, two people of one address and birth date with different given names are rather one, wrongly written.
+    Told from neighbours in one household, else with one telephone, else at one address, who have a name in common,
+    other given names and are of another generation: where there are next to none, two people of one address and birth
+    date with different given names are rather one, wrongly written.
     """
-    homes = np.concatenate([_neighbours(column) for column in (table.address, table.phones[0], table.household)])
-    if len(homes) < FEW_HOMES:
-        return True
-    looked_at = np.random.default_rng(SEED).permutation(len(homes))[:HOMES]
-    i, j = homes[looked_at].T
-    generations = _generations_apart(table, i, table, j)
-    i, j = i[generations], j[generations]
-    relatives = (scorer.names(table, i, table, j)[0] > 0) & scorer.given_names_apart(table, i, table, j)
-    return bool(relatives.sum() * len(homes) / len(looked_at) > RELATIVES_PER_PERSON * len(table))
+    for column in (table.household, table.phones[0], table.address):
+        homes = _neighbours(column)
+        if len(homes) < FEW_HOMES:
+            continue
+        i, j = homes[np.random.default_rng(SEED).permutation(len(homes))[:HOMES]].T
+        looked_at = len(i)
+        generations = _generations_apart(table, i, table, j)
+        i, j = i[generations], j[generations]
+        relatives = (scorer.names(table, i, table, j)[0] > 0) & scorer.given_names_apart(table, i, table, j)
+        return bool(relatives.sum() > RELATIVES_AMONG_NEIGHBOURS * looked_at)
+    return True
 
 
 def _neighbours(column: Numbers) -> Rows:
