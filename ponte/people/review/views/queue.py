@@ -75,7 +75,8 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
             request, user, pk, order, form, papers=isinstance(refusal, ContradictionError) and refusal.documents
         )
     _tell(request, outcome, form.cleaned_data["answer"])
-    following = _beside(order, pk)[1]
+    # After the last one, those that were passed over on the way come again.
+    following = _beside(order, pk)[1] or next((other for other in order if other != pk), None)
     where = reverse("review:pair", args=[following]) if following else reverse("review:queue")
     return redirect(f"{where}?fatto={pk}")
 
