@@ -4,6 +4,7 @@
 """Bringing the embedded PostgreSQL to the state in which Django can connect: running, with database and owner."""
 
 import os
+import time
 from pathlib import Path
 
 import psycopg
@@ -40,23 +41,33 @@ def start_embedded_if_needed() -> EmbeddedDatabase | None:
     return embedded
 
 
+PARTING = 3.0
+
+
 def stop_embedded_if_unused(embedded: EmbeddedDatabase) -> bool:
     """Stop the server unless another process (a command, a second `ponte serve`) is connected to it.
 
-    Returns whether it was stopped.
+    A connection that this process has just closed is there for another moment, so one that is seen is looked for
+    again for `PARTING` seconds. Returns whether it was stopped.
     """
     try:
         with psycopg.connect(embedded.url(name="postgres"), autocommit=True) as connection:
-            others = connection.execute(
-                "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' "
-                "AND pid <> pg_backend_pid()"
-            ).fetchone()
+            until = time.monotonic() + PARTING
+            while _others(connection):
+                if time.monotonic() > until:
+                    return False
+                time.sleep(0.1)
     except psycopg.OperationalError:
-        return False
-    if others is None or others[0]:
         return False
     embedded.stop()
     return True
+
+
+def _others(connection: psycopg.Connection) -> int:
+    found = connection.execute(
+        "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    ).fetchone()
+    return int(found[0]) if found else 0
 
 
 def unapplied_migrations() -> list[str]:
