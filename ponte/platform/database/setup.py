@@ -15,6 +15,7 @@ from ponte.platform.database.embedded import EmbeddedDatabase
 from ponte.platform.environment import Environment
 
 NAME = "ponte"
+PARTING = 3.0  # Seconds for which a connection may still be seen after it was closed.
 MIGRATING = 0x504F4E5445  # "PONTE": the advisory lock of whoever migrates
 
 
@@ -39,9 +40,6 @@ def start_embedded_if_needed() -> EmbeddedDatabase | None:
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(NAME), sql.Identifier(roles.OWNER))
             )
     return embedded
-
-
-PARTING = 3.0
 
 
 def stop_embedded_if_unused(embedded: EmbeddedDatabase) -> bool:
