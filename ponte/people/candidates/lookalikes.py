@@ -15,7 +15,7 @@ import numpy.typing as npt
 from django.db import connection
 
 from ponte.people.candidates.records import records_of
-from ponte.people.candidates.retrieval import count_of_cards, described
+from ponte.people.candidates.retrieval import count_of_cards, described, frequent_among
 from ponte.people.matching import keys, model
 from ponte.people.matching.likeness import Band, Likeness
 from ponte.people.matching.names.likeness import Rarity
@@ -126,7 +126,5 @@ def _rarity(records: Iterable[Record], shared: Keys, people: int) -> Rarity:
     skeletons = {skeleton for record in records for skeleton in keys.skeletons_of(record)}
     numbers = {skeleton: keys.key_of_word(skeleton) for skeleton in skeletons}
     listed = dict(zip(distinct.tolist(), counts.tolist(), strict=True))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT key, cards FROM people_frequentkey WHERE key = ANY(%s)", [list(numbers.values())])
-        listed |= dict(cursor.fetchall())
+    listed |= frequent_among(numbers.values())
     return Rarity.counted({one: listed[key] for one, key in numbers.items() if key in listed}, people)

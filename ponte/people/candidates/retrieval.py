@@ -55,7 +55,7 @@ def likely_matches(record: Record, *, most: int = 10, ignoring: Collection[int] 
     asked = keys.keys_of(record)
     if not asked:
         return []
-    frequent = _frequent(asked)
+    frequent = frequent_among(asked)
     card_ids = [pk for pk in _candidates(asked, frequent) if pk not in set(ignoring)]
     found = records_of(card_ids)
     rows = list(found)
@@ -110,7 +110,8 @@ def count_of_cards() -> int:
     return known if known > COUNTED_EXACTLY else Card.objects.count()
 
 
-def _frequent(asked: Iterable[int]) -> dict[int, int]:
+def frequent_among(asked: Iterable[int]) -> dict[int, int]:
+    """Those of these keys that many cards share, and how many did when they were last counted."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT key, cards FROM people_frequentkey WHERE key = ANY(%s)", [list(asked)])
         return dict(cursor.fetchall())
@@ -139,5 +140,5 @@ def _look_up(cursor: CursorWrapper, asked: list[int], weight: Counter[int]) -> N
 def rarity_of(record: Record, people: int, frequent: Mapping[int, int] | None = None) -> Rarity:
     """How rare the words of the record's names are among all cards."""
     words = {skeleton: keys.key_of_word(skeleton) for skeleton in keys.skeletons_of(record)}
-    known = _frequent(words.values()) if frequent is None else frequent
+    known = frequent_among(words.values()) if frequent is None else frequent
     return Rarity.counted({skeleton: known[key] for skeleton, key in words.items() if key in known}, people)

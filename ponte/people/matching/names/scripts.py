@@ -37,11 +37,10 @@ _SLAVIC_CH = re.compile(r"^ch(?=[aeou])")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Lower-case ASCII letters. `syllables` where the script writes one character for each."""
+    """Lower-case ASCII letters."""
 
     letters: str
     is_abjad: bool = False
-    syllables: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1 << 18)
@@ -55,10 +54,9 @@ def spellings(word: str) -> tuple[Spelling, ...]:
     elif script == "BENGALI":
         found = [Spelling(letters) for letters in bengali.romanised(word)]
     elif script == "CJK":
-        found = [Spelling("".join(syllables), syllables=syllables) for syllables in han.romanised(word)]
+        found = [Spelling("".join(syllables)) for syllables in han.romanised(word)]
     elif script == "HANGUL":
-        syllables = tuple(_letters(anyascii(c)) for c in word)
-        found = [Spelling("".join(syllables), syllables=syllables)]
+        found = [Spelling("".join(_letters(anyascii(c)) for c in word))]
     elif script == "LATIN":
         marked = _letters(anyascii(word.translate(_LATIN_LETTERS)))
         found = [Spelling(marked), Spelling(_as_slavs_write(marked)), Spelling(_letters(anyascii(word)))]

@@ -13,7 +13,7 @@ from functools import lru_cache
 # A capital stands for a sound that takes two letters: S sh, C ch, J j, X kh, G gh.
 _DIGRAPHS = (
     ("tsch", "C"), ("schtsch", "S"), ("shch", "S"), ("sch", "S"), ("tch", "C"), ("tsh", "C"), ("dzh", "J"),
-    ("chr", "kr"), ("cch", "k"), ("sch", "S"), ("sz", "S"), ("cz", "C"), ("sh", "S"), ("ch", "C"), ("zh", "J"),
+    ("chr", "kr"), ("cch", "k"), ("sz", "S"), ("cz", "C"), ("sh", "S"), ("ch", "C"), ("zh", "J"),
     ("dj", "J"), ("dz", "z"), ("kh", "X"), ("gh", "G"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"),
     ("ck", "k"), ("cq", "k"), ("qu", "k"), ("tz", "s"), ("ts", "s"), ("gn", "n"), ("ng", "ng"),
     ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"),
