@@ -3,6 +3,10 @@
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Response, Route
 
+# What the server refused is told by `_inspect`, with its address. Leaving a page drops what it was still asking for,
+# which is no fault: of a request that fails otherwise htmx says `sendError` or `responseError` besides `afterRequest`.
+HEARD_ELSEWHERE = ("Failed to load resource", "htmx:sendAbort,", "htmx:afterRequest,")
+
 
 class Watch:
     """Collects what no page of ours may do, however well it looks."""
@@ -26,8 +30,7 @@ class Watch:
             route.abort()
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # What the server refused is told by `_inspect`, with its address.
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        if message.type == "error" and not message.text.startswith(HEARD_ELSEWHERE):
             self.faults.append(f"{message.page.url if message.page else ''}: {message.text[:400]}")
 
     def _inspect(self, response: Response) -> None:
