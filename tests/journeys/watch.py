@@ -4,7 +4,7 @@
 from playwright.sync_api import BrowserContext, ConsoleMessage, Response, Route
 
 # What the server refused is told by `_inspect`, with its address. Leaving a page drops what it was still asking for,
-# which is no fault: of a request that fails otherwise htmx says `sendError` or `responseError` besides `afterRequest`.
+# which is no fault: where a request fails otherwise, htmx says `sendError` or `responseError` besides.
 HEARD_ELSEWHERE = ("Failed to load resource", "htmx:sendAbort,", "htmx:afterRequest,")
 
 
