@@ -7,6 +7,7 @@ import hashlib
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,9 @@ class AuditEvent(models.Model):
     reason = models.CharField(_("motivo"), max_length=300, blank=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+    # Goes into the digest of the contents, and is erased with them: a digest alone must not let a phone number be
+    # found by trying all of them.
+    salt = models.UUIDField(null=True, db_default=RandomUUID(), editable=False)
 
     class Meta:
         verbose_name = _("evento")
@@ -52,6 +56,28 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_type} {self.object_id or ''}".strip()
+
+
+class ErasedContent(models.Model):
+    """The contents of an event (`reason`, `before`, `after`) were erased with the person whom they told of.
+
+    The digest that they had stays, so that who did what to which object, when, can still be proved.
+    """
+
+    append_only: ClassVar[bool] = True
+
+    event = models.OneToOneField(
+        AuditEvent, models.PROTECT, primary_key=True, db_constraint=False, related_name="erased"
+    )
+    digest = models.BinaryField()
+    erased_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("contenuto cancellato")
+        verbose_name_plural = _("contenuti cancellati")
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
 
 
 class Seal(models.Model):
@@ -69,6 +95,8 @@ class Seal(models.Model):
     last_event = models.BigIntegerField(unique=True)
     leaves = models.BinaryField()
     digest = models.BinaryField()
+    # 1: an event's digest is of all that it says; 2: contents enter as a digest of their own, and can be erased.
+    form = models.PositiveSmallIntegerField(default=2, db_default=1)
     sealed_at = models.DateTimeField(db_default=Now())
 
     class Meta:

@@ -14,12 +14,20 @@ LEAF = 24
 SEALING = 0x5345414C  # "SEAL": the advisory lock of whoever seals
 
 # The canonical text of an event, the same on every server: no time zone, no locale, keys in jsonb's order.
+WHOLE = "e.reason, e.before, e.after"
+APART = (
+    "encode(COALESCE(x.digest, sha256(convert_to(jsonb_build_array("
+    "e.salt, e.reason, e.before, e.after)::text, 'UTF8'))), 'hex')"
+)
 LEAVES = """
-    SELECT int8send(id) || substring(sha256(convert_to(jsonb_build_array(
-        id, extract(epoch FROM at), request, actor_id, process, action, object_type, object_id, host(address),
-        reason, before, after)::text, 'UTF8')) FOR 16)
-    FROM audit_auditevent WHERE id > %s AND id <= %s ORDER BY id LIMIT %s
+    SELECT int8send(e.id) || substring(sha256(convert_to(jsonb_build_array(
+        e.id, extract(epoch FROM e.at), e.request, e.actor_id, e.process, e.action, e.object_type, e.object_id,
+        host(e.address), {contents})::text, 'UTF8')) FOR 16)
+    FROM audit_auditevent e LEFT JOIN audit_erasedcontent x ON x.event_id = e.id
+    WHERE e.id > %s AND e.id <= %s ORDER BY e.id LIMIT %s
 """
+BY_FORM = {1: LEAVES.format(contents=WHOLE), 2: LEAVES.format(contents=APART)}
+FORM = 2
 
 
 def seal_events() -> int:
@@ -44,13 +52,24 @@ def first_break() -> str | None:
         if seal.follows_id != (before.pk if before else None) or seal.digest_of(before) != bytes(seal.digest):
             return f"Seal {seal.pk} of {seal.sealed_at:%Y-%m-%d %H:%M} is not the one that was set."
         expected = dict(_split(bytes(seal.leaves)))
-        found = dict(_split(b"".join(_leaves(before.last_event if before else 0, seal.last_event))))
+        found = dict(_split(b"".join(_leaves(before.last_event if before else 0, seal.last_event, form=seal.form))))
         for event in sorted(expected.keys() | found.keys()):
             if expected.get(event) != found.get(event):
                 what = "is missing" if event not in found else "was altered" if event in expected else "was added"
                 return f"Event {event}, sealed on {seal.sealed_at:%Y-%m-%d %H:%M}, {what}."
         before = seal
-    return None
+    return _half_erased()
+
+
+def _half_erased() -> str | None:
+    """Contents that were erased and are there again were put there by somebody."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT min(e.id) FROM audit_erasedcontent x JOIN audit_auditevent e ON e.id = x.event_id "
+            "WHERE e.reason <> '' OR e.before IS NOT NULL OR e.after IS NOT NULL OR e.salt IS NOT NULL"
+        )
+        event = cursor.fetchone()[0]
+    return f"Event {event}, whose contents were erased, has contents." if event else None
 
 
 def _seal_batch(settled: int) -> int:
@@ -61,15 +80,15 @@ def _seal_batch(settled: int) -> int:
         leaves = b"".join(_leaves(last.last_event if last else 0, settled, limit=BATCH))
         if not leaves:
             return 0
-        seal = Seal(follows=last, last_event=int.from_bytes(leaves[-LEAF : -LEAF + 8]), leaves=leaves)
+        seal = Seal(follows=last, last_event=int.from_bytes(leaves[-LEAF : -LEAF + 8]), leaves=leaves, form=FORM)
         seal.digest = seal.digest_of(last)
         seal.save()
         return len(leaves) // LEAF
 
 
-def _leaves(after: int, up_to: int, *, limit: int | None = None) -> list[bytes]:
+def _leaves(after: int, up_to: int, *, limit: int | None = None, form: int = FORM) -> list[bytes]:
     with connection.cursor() as cursor:
-        cursor.execute(LEAVES, [after, up_to, limit])
+        cursor.execute(BY_FORM[form], [after, up_to, limit])
         return [bytes(row[0]) for row in cursor.fetchall()]
 
 

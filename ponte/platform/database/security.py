@@ -83,3 +83,43 @@ class KeepAppendOnly(RunSQL):
                 f'DROP TRIGGER refuse_change ON "{table}"',
             ],
         )
+
+
+class LetErase(RunSQL):
+    """Let an authorised erasure empty these columns of the append-only `table`, and with `rows` take rows away.
+
+    Only functions that run with their owner's rights and set `ponte.erasing` can: the working roles have no
+    right to change such a table at all, and whoever owns it could switch the trigger off as well.
+    """
+
+    def __init__(self, table: str, *, columns: Sequence[str] = (), rows: bool = False) -> None:
+        function = f"refuse_change_of_{table}"
+        kept = f"to_jsonb(NEW) - ARRAY[{', '.join(repr(name) for name in columns)}]::text[]"
+        update = f"{kept} = {kept.replace('NEW', 'OLD')}" if columns else "false"
+        super().__init__(
+            sql=[
+                f"""
+                CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF current_setting('ponte.erasing', true) = 'on' THEN
+                        IF TG_OP = 'UPDATE' AND {update} THEN
+                            RETURN NEW;
+                        ELSIF TG_OP = 'DELETE' AND {str(rows).lower()} THEN
+                            RETURN OLD;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'the table % only takes new rows', TG_TABLE_NAME
+                        USING ERRCODE = 'restrict_violation';
+                END $$
+                """,
+                f'DROP TRIGGER refuse_change ON "{table}"',
+                f'CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON "{table}" '
+                f"FOR EACH ROW EXECUTE FUNCTION {function}()",
+            ],
+            reverse_sql=[
+                f'DROP TRIGGER refuse_change ON "{table}"',
+                f'CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON "{table}" '
+                "FOR EACH ROW EXECUTE FUNCTION ponte_refuse_change()",
+                f"DROP FUNCTION {function}()",
+            ],
+        )
