@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "ponte.network.teams",
     "ponte.people",
     "ponte.people.review",
+    "ponte.people.rights",
     "ponte.register",
     "ponte.reports",
     "ponte.portal",

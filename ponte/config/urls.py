@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("ponte.network.urls")),
     path("", include("ponte.network.teams.urls")),
     path("", include("ponte.people.review.urls")),
+    path("", include("ponte.people.rights.urls")),
     path("", include("ponte.people.urls")),
     path("", include("ponte.register.urls")),
     path("", include("ponte.reports.urls")),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
 from ponte.network.models import Service
-from ponte.people import names, phones, rules
+from ponte.people import holds, names, phones, rules
 from ponte.people.candidates.keeping import KEYED_FIELDS, index_cards
 from ponte.people.matching.keys import VERSION
 from ponte.people.models import (
@@ -65,11 +65,20 @@ def register_card(
 
 
 @transaction.atomic
-def change_card(*, card: Card, fields: Mapping[str, Any], by: User, seen: dt.datetime | None = None) -> Card:
+def change_card(
+    *,
+    card: Card,
+    fields: Mapping[str, Any],
+    by: User,
+    seen: dt.datetime | None = None,
+    correcting: bool = False,
+    reason: str = "",
+) -> Card:
     """Change these fields of the card, and nothing where nothing differs.
 
-    `seen` is the card's `updated_at` when it was shown to whoever changes it. Raises `ValidationError` and
-    `ChangedMeanwhileError`.
+    `seen` is the card's `updated_at` when it was shown to whoever changes it. `correcting` writes what the person
+    asked to have put right, which is what a restriction of their data waits for. Raises `ValidationError` (also
+    where the card may not be used, see `holds`) and `ChangedMeanwhileError`.
     """
     card = Card.objects.select_for_update(of=("self",)).select_related("area", "household").get(pk=card.pk)
     if not rules.may_change(by, card):
@@ -77,6 +86,8 @@ def change_card(*, card: Card, fields: Mapping[str, Any], by: User, seen: dt.dat
     changes = {name: value for name, value in _tidy(fields).items() if getattr(card, name) != value}
     if not changes:
         return card
+    if not correcting:
+        holds.check([card.pk])
     if seen is not None and card.updated_at != seen:
         raise ChangedMeanwhileError
     before = {name: getattr(card, name) for name in changes}
@@ -89,7 +100,7 @@ def change_card(*, card: Card, fields: Mapping[str, Any], by: User, seen: dt.dat
         index_names(card)
     if set(changes) & KEYED_FIELDS:
         index_cards([card.pk])
-    audit.record("people.change_card", card, by=by, before=before, after=changes)
+    audit.record("people.change_card", card, by=by, before=before, after=changes, reason=reason)
     return card
 
 
@@ -120,6 +131,7 @@ def add_detail(*, detail: Detail, by: User) -> Detail:
     """Add a name, contact or document to its card."""
     if not rules.may_change(by, detail.card):
         raise PermissionDenied
+    holds.check([detail.card_id])
     if isinstance(detail, CardContact) and detail.kind == CardContact.Kind.PHONE:
         detail.value = phones.normalised(detail.value)
     detail.full_clean()
@@ -134,6 +146,7 @@ def remove_detail(*, detail: Detail, by: User) -> None:
     """Take a name, contact or document off its card; the audit trail keeps what it was."""
     if not rules.may_change(by, detail.card):
         raise PermissionDenied
+    holds.check([detail.card_id])
     before = model_to_dict(detail)
     detail.delete()
     _after_detail(detail)

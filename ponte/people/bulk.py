@@ -15,11 +15,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import ngettext
 
 from ponte.accounts.models import User
 from ponte.network.areas import areas_by_name_or_code
 from ponte.network.models import Service
-from ponte.people import identifiers, names
+from ponte.people import holds, identifiers, names
 from ponte.people.candidates.keeping import index_cards
 from ponte.people.matching.keys import VERSION
 from ponte.people.models import Acquaintance, Card, CardIdentifier, CardName, Household, NameToken, Person, new_code
@@ -98,6 +99,8 @@ class CardImport:
             if columns:
                 kept = {column: value for column, value in before.items() if column not in self.said}
                 changed.append(Changed(card_id, row, columns, before, kept | digests))
+        held = holds.held(change.card_id for change in changed)
+        changed = [change for change in changed if change.card_id not in held]
         created = self._create(new, progress)
         card_ids += created
         self._update(changed)
@@ -106,7 +109,10 @@ class CardImport:
         self.written |= {change.card_id: change.row.number for change in changed}
         index_cards(self.written)
         progress("store", total, total)
-        return Stored({"created": len(new), "updated": len(changed), "unchanged": total - len(new) - len(changed)})
+        return Stored(
+            {"created": len(new), "updated": len(changed), "unchanged": total - len(new) - len(changed)},
+            [_left_alone(len(held))] if held else [],
+        )
 
     def _households(self, rows: Sequence[ParsedRow]) -> dict[str, int]:
         wanted = dict.fromkeys(row.values["household"] for row in rows if "household" in row.values)
@@ -271,6 +277,14 @@ class CardImport:
             ((pk, self.service.pk, now) for pk in card_ids),
             ignore_conflicts=True,
         )
+
+
+def _left_alone(count: int) -> str:
+    return ngettext(
+        "%(count)s scheda ha un uso limitato su richiesta della persona, e non è stata toccata.",
+        "%(count)s schede hanno un uso limitato su richiesta delle persone, e non sono state toccate.",
+        count,
+    ) % {"count": count}
 
 
 _FIELDS_OF = {

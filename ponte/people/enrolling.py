@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
 from ponte.network.models import Project, Service
-from ponte.people import rules
+from ponte.people import holds, rules
 from ponte.people.models import Acquaintance, Card, Enrolment, EnrolmentEvent
 from ponte.platform.audit import actions as audit
 
@@ -30,6 +30,7 @@ def open_enrolment(
     """Raises `ValidationError` where the person is already with the service, `PermissionDenied` outside its team."""
     if not rules.may_enrol(by, card, service):
         raise PermissionDenied
+    holds.check([card.pk])
     enrolment = Enrolment(
         card=card, service=service, project=project, opened_on=opened_on, reason=reason, referent=referent
     )
@@ -67,6 +68,7 @@ def reopen_enrolment(*, enrolment: Enrolment, on: dt.date, by: User, note: str =
         raise ValidationError(_("La presa in carico è già aperta."))
     if on < enrolment.closed_on:
         raise ValidationError({"on": _("La riapertura viene prima della chiusura.")})
+    holds.check([enrolment.card_id])
     before = {"closed_on": enrolment.closed_on, "outcome": enrolment.outcome, "note": enrolment.outcome_note}
     enrolment.closed_on, enrolment.outcome, enrolment.outcome_note = None, "", ""
     _save(enrolment)

@@ -16,7 +16,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
-from ponte.people import decisions, rules
+from ponte.people import decisions, holds, rules
 from ponte.people import refusals as refused
 from ponte.people.models import Card, IdentityDecision
 from ponte.platform.audit import actions as audit
@@ -125,6 +125,7 @@ def undo_batch(*, batch: uuid.UUID, by: User, reason: str = "") -> list[Identity
 
 
 def _undo(taken_back: Sequence[IdentityDecision], by: User, reason: str) -> list[IdentityDecision]:
+    holds.check_not_erased(pk for decision in taken_back for pk in (decision.card_a_id, decision.card_b_id))
     _check_right([card for decision in taken_back for card in (decision.card_a, decision.card_b)], by)
     take_turn()
     there = IdentityDecision.objects.filter(undoes__in=taken_back)
@@ -193,6 +194,10 @@ def append(
     Whoever calls it has checked the right to it and taken a turn; `store` is for those whose right only the
     database can check.
     """
+    concerned = {pk for decision in made for pk in (decision.card_a_id, decision.card_b_id)}
+    holds.check_not_erased(concerned)
+    if any(decision.verdict == Verdict.SAME for decision in made):
+        holds.check(concerned)
     with transaction.atomic():
         for decision in made:
             decision.decided_by = by

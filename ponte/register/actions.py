@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
 from ponte.network.models import Organisation, Project
+from ponte.people import holds
 from ponte.people.models import Acquaintance, Card
 from ponte.platform.audit.actions import record
 from ponte.register import rules
@@ -39,6 +40,7 @@ def record_intervention(*, by: User | None, **entry: Unpack[Entry]) -> Intervent
     if by is not None and not rules.may_record(by, entry["service"]):
         raise PermissionDenied
     _check(entry)
+    holds.check(row.card.pk for row in entry.get("participants", ()) if row.card is not None)
     intervention = Intervention(created_by=by)
     _fill(intervention, entry)
     intervention.save()

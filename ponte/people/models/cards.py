@@ -162,6 +162,7 @@ class Card(models.Model):
         "created_by": Privacy.TECHNICAL,
         "created_at": Privacy.TECHNICAL,
         "updated_at": Privacy.TECHNICAL,
+        "erased_at": Privacy.TECHNICAL,
     }
 
     # The columns of which `display_name` and `shown_native_name` are made.
@@ -225,13 +226,16 @@ class Card(models.Model):
     )
     created_at = models.DateTimeField(_("registrata il"), db_default=Now())
     updated_at = models.DateTimeField(_("aggiornata il"), auto_now=True)
+    # Since then the card says nothing of anybody: it only keeps figures right. See docs/adr/0030.
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("scheda anagrafica")
         verbose_name_plural = _("schede anagrafiche")
         constraints = (
             models.CheckConstraint(
-                condition=~Q(given_name="", family_name="", native_name="", chosen_name=""),
+                condition=~Q(given_name="", family_name="", native_name="", chosen_name="")
+                | Q(erased_at__isnull=False),
                 name="card_has_a_name",
                 violation_error_message=_("Serve almeno un nome."),
             ),

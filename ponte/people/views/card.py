@@ -14,6 +14,7 @@ from ponte.people import actions, permits, presentation, queries, rules, timelin
 from ponte.people.forms.card import LegalNameChangeForm, LegalNameForm
 from ponte.people.models import Card, CardIdentifier
 from ponte.people.review import panels
+from ponte.people.rights import panels as rights
 from ponte.people.views.web import acting_user, card_or_404
 from ponte.platform import codes
 from ponte.platform.audit import actions as audit
@@ -67,5 +68,6 @@ def _context(request: HttpRequest, found: Card) -> dict[str, Any]:
         "household": queries.household_members(user, found),
         "happenings": timeline.of_cards(user, [one.pk for one in cards]),
         "may_open": rules.has_service_to_open(user, found),
+        "rights": rights.for_card(user, cards),
         "today": today,
     }

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from ponte.accounts.models import User
 from ponte.network.areas import areas_by_name_or_code
 from ponte.network.models import Organisation, Project, Service
+from ponte.people import holds
 from ponte.people import queries as people
 from ponte.people.models import Card
 from ponte.platform.spreadsheets.importing import ParsedRow
@@ -23,7 +24,7 @@ BATCH = 5000
 @dataclass(slots=True)
 class References:
     """Ids by the words of the file. `ambiguous` are refs that several files of people use, none of them this
-    file's own."""
+    file's own; `held` says of people why their data may not be used."""
 
     services: dict[str, int] = field(default_factory=dict)
     providers: dict[str, str] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class References:
     areas: dict[str, int] = field(default_factory=dict)
     people: dict[str, int] = field(default_factory=dict)
     ambiguous: set[str] = field(default_factory=set)
+    held: dict[int, str] = field(default_factory=dict)
 
 
 def look_up(rows: Sequence[ParsedRow], *, people_source: str, by: User | None) -> References:
@@ -50,6 +52,7 @@ def look_up(rows: Sequence[ParsedRow], *, people_source: str, by: User | None) -
     found.areas = {said: area.pk for said, area in areas_by_name_or_code(_said(rows, "municipality")).items()}
     cards = Card.objects.all() if by is None else people.visible_to(by)
     _look_up_people(found, cards, _said(rows, "person"), people_source)
+    found.held = holds.held(found.people.values())
     return found
 
 

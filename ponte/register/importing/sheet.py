@@ -102,6 +102,8 @@ class RegisterImport(SheetImport):
             )
         elif ref is not None and ref not in self.known.people:
             yield Problem(number, "person", ref, _("l'identificativo (ref) di una persona già importata"))
+        elif ref is not None and self.known.people[ref] in self.known.held:
+            yield Problem(number, "person", ref, _("una persona i cui dati si possono usare: questi sono limitati"))
         if ref is not None and "headcount" in said:
             yield Problem(
                 number, "headcount", str(said["headcount"]), _("niente: la riga ha una persona, che conta uno")
