@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "ponte.people",
     "ponte.people.review",
     "ponte.people.rights",
+    "ponte.people.learning",
     "ponte.register",
     "ponte.reports",
     "ponte.portal",

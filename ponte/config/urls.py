@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("ponte.portal.urls")),
     path("", include("ponte.network.urls")),
     path("", include("ponte.network.teams.urls")),
+    path("", include("ponte.people.learning.urls")),
     path("", include("ponte.people.review.urls")),
     path("", include("ponte.people.rights.urls")),
     path("", include("ponte.people.urls")),

@@ -15,7 +15,8 @@ from django.db import connection
 from rapidfuzz.distance import OSA
 
 from ponte.people import names
-from ponte.people.matching import keys, model
+from ponte.people.learning import in_force
+from ponte.people.matching import keys
 from ponte.people.matching.names.likeness import Rarity
 from ponte.people.matching.names.vocabulary import Vocabulary
 from ponte.people.matching.records import Record, whole_names
@@ -57,7 +58,7 @@ def _sounding_like(asked: Record) -> list[int]:
     typed = Record(names=asked.names[:1])
     one = RecordTable([asked, typed], vocabulary)
     others = RecordTable([typed, *(Record(names=named[pk]) for pk in rows)], vocabulary)
-    scorer = Scorer(model.delivered(), vocabulary, Rarity.counted({}, _EVERYONE))
+    scorer = Scorer(in_force.model(), vocabulary, Rarity.counted({}, _EVERYONE))
     left = np.zeros(len(rows) + 1, np.int64)
     left[0] = 1
     bits, unplaced = scorer.names(one, left, others, np.arange(len(rows) + 1))

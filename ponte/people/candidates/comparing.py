@@ -7,7 +7,7 @@ import numpy as np
 
 from ponte.people.candidates.records import records_of
 from ponte.people.candidates.retrieval import count_of_cards, described, rarity_of
-from ponte.people.matching import model
+from ponte.people.learning import in_force
 from ponte.people.matching.likeness import Likeness
 from ponte.people.matching.names.vocabulary import Vocabulary
 from ponte.people.matching.reasons import Contributions, reasons_of
@@ -22,7 +22,7 @@ def likeness_of(card: Card, other: Card) -> Likeness:
     mine, theirs = found[card.pk], found[other.pk]
     people, vocabulary = count_of_cards(), Vocabulary()
     left, right = RecordTable([mine], vocabulary), RecordTable([theirs], vocabulary)
-    scorer = Scorer(model.delivered(), vocabulary, rarity_of(mine, people))
+    scorer = Scorer(in_force.model(), vocabulary, rarity_of(mine, people))
     first = np.zeros(1, np.int64)
     scored = scorer.score(left, first, right, first)
     bits = float(scored.bits[0]) + scorer.model.prior(people)

@@ -16,7 +16,8 @@ from django.db import connection
 
 from ponte.people.candidates.records import records_of
 from ponte.people.candidates.retrieval import count_of_cards, described, frequent_among
-from ponte.people.matching import keys, model
+from ponte.people.learning import in_force
+from ponte.people.matching import keys
 from ponte.people.matching.likeness import Band, Likeness
 from ponte.people.matching.names.likeness import Rarity
 from ponte.people.matching.names.vocabulary import Vocabulary
@@ -57,7 +58,7 @@ def lookalikes_of(card_ids: Collection[int], progress: Progress = silent) -> lis
     people, vocabulary = count_of_cards(), Vocabulary()
     records = list(found.values())
     table = RecordTable(records, vocabulary)
-    scorer = Scorer(model.delivered(), vocabulary, _rarity(records, shared, people))
+    scorer = Scorer(in_force.model(), vocabulary, _rarity(records, shared, people))
     prior = np.float32(scorer.model.prior(people))
     alike = []
     for start in range(0, len(rows), CHUNK):

@@ -16,7 +16,8 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from ponte.people.candidates.records import records_of
-from ponte.people.matching import keys, model
+from ponte.people.learning import in_force
+from ponte.people.matching import keys
 from ponte.people.matching.likeness import Likeness, Reason
 from ponte.people.matching.model import Model
 from ponte.people.matching.names.likeness import Rarity
@@ -50,7 +51,7 @@ class Match:
 def likely_matches(record: Record, *, most: int = 10, ignoring: Collection[int] = ()) -> list[Match]:
     """The persons whom the description may be of, the likeliest first; bands below *possible* are left out.
 
-    Four to six statements, with bounded answers. The cards in `ignoring` are passed over.
+    Five to seven statements, with bounded answers. The cards in `ignoring` are passed over.
     """
     asked = keys.keys_of(record)
     if not asked:
@@ -64,7 +65,7 @@ def likely_matches(record: Record, *, most: int = 10, ignoring: Collection[int] 
     people = count_of_cards()
     vocabulary = Vocabulary()
     one, others = RecordTable([record], vocabulary), RecordTable([found[pk] for pk in rows], vocabulary)
-    scorer = Scorer(model.delivered(), vocabulary, rarity_of(record, people, frequent))
+    scorer = Scorer(in_force.model(), vocabulary, rarity_of(record, people, frequent))
     scored = scorer.score(one, np.zeros(len(rows), np.int64), others, np.arange(len(rows)))
     bits = scored.bits + np.float32(scorer.model.prior(people))
     persons: dict[int, list[int]] = {}
@@ -97,7 +98,7 @@ def described(weights: Model, scored: Scored, at: int, bits: float, reasons: tup
         score=round(bits, 1),
         band=weights.band(bits),
         reasons=reasons,
-        vector=(round(float(scored.name[at])), int(scored.unplaced[at]), *map(int, scored.levels[at])),
+        vector=scored.vector(at),
         model=weights.version,
     )
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from ponte.people import candidates
 from ponte.people.duplicates.questions import Question, answer
-from ponte.people.matching import batch, model, pairs
+from ponte.people.learning import in_force
+from ponte.people.matching import batch, pairs
 from ponte.people.matching.batch import Found, PairFinder, Progress, silent
 from ponte.people.matching.encoding import Encoded
 from ponte.people.matching.likeness import Likeness
@@ -52,7 +53,7 @@ def propose(
             yield record
 
     encoded = Encoded.of(records())
-    found = batch.duplicates(encoded, model.delivered(), worth_comparing=worth_comparing, progress=progress)
+    found = batch.duplicates(encoded, in_force.model(), worth_comparing=worth_comparing, progress=progress)
     proposals = list(_proposals(card_ids, found))
     proposed = 0
     for start in range(0, len(proposals), AT_ONCE):

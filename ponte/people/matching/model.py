@@ -61,6 +61,26 @@ class Model:
             bands={Band(name): bits for name, bits in data["bands"].items()},
         )
 
+    def written(self) -> dict[str, Any]:
+        """What `read` reads."""
+        return {
+            "version": self.version,
+            "offset": round(float(self.offset), 2),
+            "name": {
+                "slope": float(self.slope),
+                "most": float(self.most_of_name),
+                "unplaced": [round(float(bits), 2) for bits in self.unplaced],
+            },
+            "fields": {
+                field: {
+                    level: round(float(bits), 2)
+                    for level, bits in zip(LEVEL_NAMES[field][1:], column[1:], strict=True)
+                }
+                for field, column in self.weights.items()
+            },
+            "bands": {str(band): bits for band, bits in self.bands.items()},
+        }
+
     def prior(self, people: int) -> float:
         """Before any comparison, in bits: that a given one of so many people is the one, and that a key is shared."""
         return self.offset - float(np.log2(max(people, FEWEST_PEOPLE)))

@@ -104,6 +104,11 @@ _OF_NAMES: Final[dict[tuple[str, str], str | Promise]] = {
 }
 
 
+def in_words(field: str, level: str) -> str:
+    """What the level of a field says; empty where that is never told."""
+    return str(_SENTENCES[field].get(level, ""))
+
+
 class Contributions:
     """What each part contributes to each of some comparisons, in bits."""
 

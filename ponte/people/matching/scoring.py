@@ -49,8 +49,26 @@ class Scored:
     generations: Flags
 
     def vectors(self) -> Vectors:
-        """What is kept of a comparison: names in whole bits, words unplaced, then the level of each field."""
-        return np.column_stack([np.rint(self.name), self.unplaced, self.levels]).astype(np.int16)
+        """What is kept of a comparison: names in whole bits, words unplaced, the level of each field, and a number
+        that says whether given names (1) and generations (2) are apart. `of_vectors` takes it back."""
+        family = self.given_apart + 2 * self.generations.astype(np.int16)
+        return np.column_stack([np.rint(self.name), self.unplaced, self.levels, family]).astype(np.int16)
+
+    def vector(self, at: int) -> tuple[int, ...]:
+        return tuple(self.rows(np.array([at])).vectors()[0].tolist())
+
+    @classmethod
+    def of_vectors(cls, vectors: Vectors) -> "Scored":
+        """Comparisons as they were kept, to be weighed anew: their `bits` are 0."""
+        family = vectors[:, -1]
+        return cls(
+            bits=np.zeros(len(vectors), np.float32),
+            name=vectors[:, 0].astype(np.float32),
+            unplaced=vectors[:, 1].astype(np.int32),
+            levels=vectors[:, BEFORE_LEVELS:-1].astype(np.uint8),
+            given_apart=(family & 1).astype(bool),
+            generations=(family & 2).astype(bool),
+        )
 
     def rows(self, at: Rows) -> "Scored":
         return Scored(*(getattr(self, name)[at] for name in self.__slots__))

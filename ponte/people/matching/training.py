@@ -24,6 +24,8 @@ RANDOM_PAIRS: Final = 400_000
 STEADINESS: Final = 30.0
 FEWEST_MATCHES: Final = 100
 SEED: Final = 20211231
+# Added to the version of weights that hold for one run only: its scores cannot be worked out again.
+FITTED: Final = "+em"
 
 
 def trained(scorer: Scorer, table: RecordTable, scored: Scored) -> Model:
@@ -40,6 +42,7 @@ def trained(scorer: Scorer, table: RecordTable, scored: Scored) -> Model:
             return start
         model = replace(
             start,
+            version=f"{start.version}{FITTED}",
             weights={
                 field: _weights(start.weights[field], scored.levels[:, at], same, apart[field])
                 for at, field in enumerate(FIELDS)

@@ -4,7 +4,7 @@
 """Reading pairs: the queue, the sides of a pair as far as the user may see them, and what was answered."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
@@ -184,18 +184,3 @@ def certain(user: User, pks: Collection[int] | None = None, *, most: int = 100) 
     ids = list(dict.fromkeys(places.order_by("place").values_list("pair_id", flat=True)[: 2 * most]))[:most]
     pairs = MatchPair.objects.in_bulk(ids)
     return [view for view in described(user, [pairs[pk] for pk in ids]) if is_certain(view)]
-
-
-def verdicts() -> Iterator[tuple[tuple[int, ...], str, bool]]:
-    """(vector, model, same person?) of every answer that stands: what a model learns from. For the system role.
-
-    Of each one's answers about a pair the latest; none where the decision was taken back.
-    """
-    latest = (
-        Verdict.objects.filter(answer__in=[Answer.SAME, Answer.DIFFERENT])
-        .exclude(pair__status=Status.UNDONE)
-        .order_by("pair_id", "given_by_id", "-pk")
-        .distinct("pair_id", "given_by_id")
-    )
-    for vector, model, answer in latest.values_list("vector", "model", "answer").iterator():
-        yield tuple(vector), model, answer == Answer.SAME

@@ -271,20 +271,6 @@ def test_who_sees_the_answers_about_a_pair(cast: Cast, card: Make, pair: Pair) -
     }
 
 
-def test_what_a_model_learns_from(cast: Cast, card: Make, pair: Pair) -> None:
-    a, b, c, d = (
-        pair(card(cast.job_desk), card(cast.job_desk), vector=(number,), score=float(number)) for number in range(4)
-    )
-    answered(cast.operator, a, "same")
-    answered(cast.operator, b, "different")
-    answered(cast.operator, c, "unsure")
-    answered(cast.operator, d, "same")
-    with acting_as(cast.operator.pk):
-        actions.take_back(pair=d, by=cast.operator)
-    with system_role():
-        assert sorted(queries.verdicts()) == [((0,), "by hand", True), ((1,), "by hand", False)]
-
-
 BORN = {"birth_year": 2012, "birth_month": 5, "birth_day": 4}
 HOME = {"phone": "333 1234567", "address": "via Verdi 1", "family_name": "Hossain"}
 

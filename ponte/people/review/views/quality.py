@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ponte.people.learning.rules import may_choose
 from ponte.people.review import figures
 from ponte.people.views.web import acting_user
 
@@ -23,5 +24,10 @@ def quality(request: HttpRequest) -> HttpResponse:
     found = figures.of_services(acting_user(request), since=since)
     if found is None:
         raise PermissionDenied
-    context = {"figures": found, "since": since, "fields": [label for _name, label in figures.FIELDS]}
+    context = {
+        "figures": found,
+        "since": since,
+        "fields": [label for _name, label in figures.FIELDS],
+        "may_choose_weights": may_choose(acting_user(request)),
+    }
     return render(request, "review/quality.html", context)
