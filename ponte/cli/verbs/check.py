@@ -52,10 +52,12 @@ def _findings() -> "Iterator[Finding]":
         yield from database
         if any(finding.check == "database.migrations" and finding.outcome == "wrong" for finding in database):
             return
+        from ponte.platform.backup.checking import check_digest
         from ponte.platform.checks.background import check_audit, check_jobs
 
         yield from check_jobs()
         yield from check_audit()
+        yield from check_digest()
     except Exception as problem:
         sentence = problem.format_message() if isinstance(problem, click.ClickException) else refusal(problem)
         if sentence is None:

@@ -28,7 +28,7 @@ def without_indexes(tables: Sequence[str]) -> Iterator[None]:
             SELECT c.conrelid::regclass::text, quote_ident(c.conname), pg_get_constraintdef(c.oid)
             FROM pg_constraint c
             WHERE c.conrelid = ANY(%s::regclass[])
-            AND (c.contype IN ('f', 'u') OR (c.contype = 'p' AND cardinality(c.conkey) > 1))
+            AND (c.contype IN ('f', 'u', 'x') OR (c.contype = 'p' AND cardinality(c.conkey) > 1))
             ORDER BY c.contype, c.conname
             """,
             [list(tables)],
@@ -53,7 +53,7 @@ def without_indexes(tables: Sequence[str]) -> Iterator[None]:
         for _, definition in indexes:
             cursor.execute(definition)
         # Unique constraints first: foreign keys lean on them.
-        for kind in ("PRIMARY KEY", "UNIQUE", "FOREIGN KEY"):
+        for kind in ("PRIMARY KEY", "UNIQUE", "EXCLUDE", "FOREIGN KEY"):
             for table, name, definition in constraints:
                 if definition.startswith(kind):
                     cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
