@@ -60,6 +60,7 @@ def django_db_setup(
         with connection._nodb_cursor() as cursor:
             roles.ensure_roles(cursor)
         old = setup_databases(verbosity=0, interactive=False)
+        _let_tests_read_the_trail()
         connection.close()
         settings_dict["OPTIONS"]["assume_role"] = roles.WEB
     yield
@@ -67,6 +68,26 @@ def django_db_setup(
         connection.close()
         settings_dict["OPTIONS"].pop("assume_role", None)
         teardown_databases(old, verbosity=0)
+
+
+def _let_tests_read_the_trail() -> None:
+    """The web role writes the audit trail and reads none of it; tests look in the same breath what it wrote.
+
+    `unread_trail` takes this back where the rule itself is tested.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"GRANT SELECT ON audit_auditevent, audit_seal TO {roles.WEB}")
+        cursor.execute(f"CREATE POLICY tests_read ON audit_auditevent FOR SELECT TO {roles.WEB} USING (true)")
+
+
+@pytest.fixture
+def unread_trail(db: None) -> None:
+    """The audit trail as in an installation: the web role cannot read it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE NONE")
+        cursor.execute(f"REVOKE SELECT ON audit_auditevent, audit_seal FROM {roles.WEB}")
+        cursor.execute("DROP POLICY tests_read ON audit_auditevent")
+        cursor.execute(f"SET LOCAL ROLE {roles.WEB}")
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "ponte.people.learning",
     "ponte.register",
     "ponte.reports",
+    "ponte.oversight",
     "ponte.portal",
     "ponte.demo",
 ]

@@ -35,6 +35,13 @@ def guarding_service(user: User, cards: Collection[Card]) -> int | None:
     return next((guarding[card] for card in sorted(ids) if card in guarding and card not in openly), None)
 
 
+def answers_for(user: User, card: Card) -> bool:
+    """Whoever coordinates a service that knows the card answers for what is done with it."""
+    role = Membership.Role.COORDINATOR
+    coordinated = Membership.objects.filter(user=user, role=role, service__isnull=False).values("service_id")
+    return Acquaintance.objects.filter(card=card, service_id__in=coordinated).exists()
+
+
 def may_change(user: User, card: Card) -> bool:
     """Whoever works with the person keeps the card right."""
     return may_see(user, card)

@@ -22,6 +22,7 @@ NETWORK = Item(
 INDICATORS = Item(_("Indicatori"), "register:indicators", also=("register:analysis",))
 REPORTS = Item(_("Rapporti"), "reports:list")
 IMPORTS = Item(_("Importa"), "spreadsheets:imports")
+TRAIL = Item(_("Tracce"), "oversight:search")
 SEARCH = Item(_("Cerca"), "search")
 
 
@@ -44,6 +45,8 @@ def items_for(request: HttpRequest) -> dict[str, list[Item]]:
         main += [INDICATORS, REPORTS]
     if Role.COORDINATOR in roles:
         main.append(IMPORTS)
+    if Role.AUDITOR in roles:
+        main.append(TRAIL)
     own = [Item(_("Cambia la password"), "account_change_password")]
     if Role.COORDINATOR in roles:
         own.insert(0, Item(_("Équipe"), "teams:mine"))

@@ -17,7 +17,12 @@ from tests.guards.files import ROOT, project_files, short, with_suffix
 
 LONGEST = 400
 # Who may call `stepping_into`, the door out of a role's own rights.
-DOORS = {"ponte/people/presence.py", "ponte/register/measures", "ponte/platform/database/roles.py"}
+DOORS = {
+    "ponte/people/presence.py",
+    "ponte/register/measures",
+    "ponte/oversight/trail.py",
+    "ponte/platform/database/roles.py",
+}
 SOURCES = with_suffix(".py", ".html", ".js", ".css")
 WRITTEN_BY_TOOLS = ("migrations", "locale", "vendor")
 

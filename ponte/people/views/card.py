@@ -69,5 +69,6 @@ def _context(request: HttpRequest, found: Card) -> dict[str, Any]:
         "happenings": timeline.of_cards(user, [one.pk for one in cards]),
         "may_open": rules.has_service_to_open(user, found),
         "rights": rights.for_card(user, cards),
+        "answers_for": rules.answers_for(user, found),
         "today": today,
     }

@@ -34,20 +34,25 @@ def record(
     obj: models.Model | None = None,
     *,
     by: AbstractBaseUser | None,
+    several: Iterable[models.Model] = (),
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
     reason: str = "",
-) -> AuditEvent:
+) -> None:
     """Append one event. `action` reads `<context>.<verb>_<noun>`, for example `people.open_enrolment`.
 
-    Call it inside the transaction of the write: when the event cannot be stored, nothing is.
+    `several` are the objects, all of one model, that a list or an export showed together. Call it inside the
+    transaction of the write: when the event cannot be stored, nothing is.
     """
     source = origin.get()
-    return AuditEvent.objects.create(
+    shown = list(several)
+    first = obj if obj is not None else next(iter(shown), None)
+    AuditEvent.objects.create(
         action=action,
-        actor_id=by.pk if by is not None else None,
-        object_type=obj._meta.label_lower if obj is not None else "",
+        actor=by.pk if by is not None else None,
+        object_type=first._meta.label_lower if first is not None else "",
         object_id=obj.pk if obj is not None else None,
+        object_ids=sorted({one.pk for one in shown}) or None,
         request=source.request,
         address=source.address,
         process=source.process,

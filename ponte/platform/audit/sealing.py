@@ -22,12 +22,18 @@ APART = (
 LEAVES = """
     SELECT int8send(e.id) || substring(sha256(convert_to(jsonb_build_array(
         e.id, extract(epoch FROM e.at), e.request, e.actor_id, e.process, e.action, e.object_type, e.object_id,
-        host(e.address), {contents})::text, 'UTF8')) FOR 16)
+        host(e.address), {contents}{more})::text, 'UTF8')) FOR 16)
     FROM audit_auditevent e LEFT JOIN audit_erasedcontent x ON x.event_id = e.id
     WHERE e.id > %s AND e.id <= %s ORDER BY e.id LIMIT %s
 """
-BY_FORM = {1: LEAVES.format(contents=WHOLE), 2: LEAVES.format(contents=APART)}
-FORM = 2
+BY_FORM = {
+    1: LEAVES.format(contents=WHOLE, more=""),
+    2: LEAVES.format(contents=APART, more=""),
+    3: LEAVES.format(contents=APART, more=", e.object_ids, e.scopes"),
+}
+FORM = 3
+# Below every id, also one that somebody made up.
+BEFORE_ALL = -(2**63)
 
 
 def seal_events() -> int:
@@ -51,8 +57,9 @@ def first_break() -> str | None:
     for seal in Seal.objects.order_by("id").iterator(chunk_size=20):
         if seal.follows_id != (before.pk if before else None) or seal.digest_of(before) != bytes(seal.digest):
             return f"Seal {seal.pk} of {seal.sealed_at:%Y-%m-%d %H:%M} is not the one that was set."
+        after = before.last_event if before else BEFORE_ALL
         expected = dict(_split(bytes(seal.leaves)))
-        found = dict(_split(b"".join(_leaves(before.last_event if before else 0, seal.last_event, form=seal.form))))
+        found = dict(_split(b"".join(_leaves(after, seal.last_event, form=seal.form))))
         for event in sorted(expected.keys() | found.keys()):
             if expected.get(event) != found.get(event):
                 what = "is missing" if event not in found else "was altered" if event in expected else "was added"
@@ -77,7 +84,7 @@ def _seal_batch(settled: int) -> int:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALING])
         last = Seal.objects.order_by("-id").first()
-        leaves = b"".join(_leaves(last.last_event if last else 0, settled, limit=BATCH))
+        leaves = b"".join(_leaves(last.last_event if last else BEFORE_ALL, settled, limit=BATCH))
         if not leaves:
             return 0
         seal = Seal(follows=last, last_event=int.from_bytes(leaves[-LEAF : -LEAF + 8]), leaves=leaves, form=FORM)

@@ -50,7 +50,7 @@ def personal_tables() -> list[str]:
 
 def _roles() -> Iterator[Finding]:
     web_login = database_settings(os.environ, Environment.read().var, Purpose.WEB)
-    working = [roles.WEB, roles.SYSTEM, roles.MEASURES, roles.PRESENCE]
+    working = [roles.WEB, roles.SYSTEM, *roles.DOORS]
     if not web_login["OPTIONS"].get("assume_role"):
         working.append(web_login["USER"])
     mighty = _column(

@@ -10,6 +10,7 @@
 | `ponte_system` | worker and command line | reads and writes every row; owns nothing |
 | `ponte_measures` | nobody: the web role steps into it | reads the views of facts, which hold no names |
 | `ponte_presence` | nobody: the web role steps into it | reads what may be told at intake, and adds what follows |
+| `ponte_trail` | nobody: the web role steps into it | reads the audit trail without its contents |
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ WEB = "ponte_web"
 SYSTEM = "ponte_system"
 MEASURES = "ponte_measures"
 PRESENCE = "ponte_presence"
+TRAIL = "ponte_trail"
+DOORS = (MEASURES, PRESENCE, TRAIL)
 
 # Any number that nothing else locks: "role" in ASCII.
 ROLES_LOCK = 0x726F6C65
@@ -44,7 +47,7 @@ def ensure_roles(cursor: CursorWrapper) -> None:
 
 
 def _create_missing_roles(cursor: CursorWrapper) -> None:
-    for role in (WEB, SYSTEM, MEASURES, PRESENCE):
+    for role in (WEB, SYSTEM, *DOORS):
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
         if cursor.fetchone() is None:
             cursor.execute(
@@ -55,7 +58,7 @@ def _create_missing_roles(cursor: CursorWrapper) -> None:
         # Always: on PostgreSQL 16 and later, having made a role does not yet allow to act as it.
         cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(role)))
     for stepping in (WEB, SYSTEM):
-        for door in (MEASURES, PRESENCE):
+        for door in DOORS:
             cursor.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(door), sql.Identifier(stepping)))
 
 
@@ -63,11 +66,12 @@ def grant_privileges(cursor: CursorWrapper) -> None:
     """Give the working roles exactly their privileges on what exists now. Runs after every migration.
 
     Tables of models marked `append_only` take inserts and nothing else, from anyone but the owner; the
-    owner is held back by the triggers that their migrations create. A view with its owner's rights would
+    owner is held back by the triggers that their migrations create. Of those marked `write_only`, the web role
+    reads nothing. A view with its owner's rights would
     step around row-level security: only the measures role reads it.
     """
     names = sql.SQL(", ").join([sql.Identifier(WEB), sql.Identifier(SYSTEM)])
-    doors = sql.SQL(", ").join([sql.Identifier(MEASURES), sql.Identifier(PRESENCE)])
+    doors = sql.SQL(", ").join(map(sql.Identifier, DOORS))
     cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}, {}").format(names, doors))
     cursor.execute(sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}").format(names))
     cursor.execute(sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(names))
@@ -76,6 +80,12 @@ def grant_privileges(cursor: CursorWrapper) -> None:
             cursor.execute(
                 sql.SQL("REVOKE UPDATE, DELETE, TRUNCATE ON {} FROM {}").format(
                     sql.Identifier(model._meta.db_table), names
+                )
+            )
+        if getattr(model, "write_only", False):
+            cursor.execute(
+                sql.SQL("REVOKE SELECT ON {} FROM {}").format(
+                    sql.Identifier(model._meta.db_table), sql.Identifier(WEB)
                 )
             )
     cursor.execute(
@@ -90,8 +100,8 @@ def grant_privileges(cursor: CursorWrapper) -> None:
 def stepping_into(role: str) -> Iterator[None]:
     """Run the block's queries with the privileges of `role`, then step back.
 
-    One of the narrow doors of the house: only `register/measures` and `people/presence` may call it, and a
-    guard test holds them to it.
+    One of the narrow doors of the house: only `register/measures`, `people/presence` and `oversight/trail` may
+    call it, and a guard test holds them to it.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from ponte.platform.audit import actions, sealing
-from ponte.platform.audit.models import Seal
+from ponte.platform.audit.models import AuditEvent, Seal
 from ponte.platform.checks.background import check_audit
 from tests.support import system_role
 
@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def record(number: int) -> list[int]:
-    return [actions.record("test.do_thing", by=None, after={"è": n}, reason="perché sì").pk for n in range(number)]
+    for n in range(number):
+        actions.record("test.do_thing", by=None, after={"è": n}, reason="perché sì")
+    return list(AuditEvent.objects.order_by("-pk").values_list("pk", flat=True)[:number])[::-1]
 
 
 def tamper(sql: str) -> None:
@@ -88,7 +90,7 @@ def test_rewriting_a_seal_with_its_event_breaks_the_chain_after_it(sealed: list[
     """Whoever alters an event and its seal must alter every later seal too."""
     first, second = Seal.objects.order_by("id")
     tamper(f"UPDATE audit_auditevent SET reason = 'altro' WHERE id = {sealed[0]}")
-    first.leaves = b"".join(sealing._leaves(0, sealed[2]))
+    first.leaves = b"".join(sealing._leaves(sealing.BEFORE_ALL, sealed[2]))
     tamper(
         f"UPDATE audit_seal SET leaves = decode('{first.leaves.hex()}', 'hex'), "
         f"digest = decode('{first.digest_of(None).hex()}', 'hex') WHERE id = {first.pk}"
