@@ -11,3 +11,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from ponte.accounts import signals  # noqa: F401 - connects them
+        from ponte.accounts.factors import traces  # noqa: F401 - connects them

@@ -6,16 +6,21 @@
 from collections.abc import Mapping
 from typing import Any
 
+from allauth.account.authentication import get_authentication_records
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
+from django.http import HttpRequest
 
 from ponte.accounts.models import User
+from ponte.accounts.sessions import limits
 from ponte.platform.audit.actions import record
 
 
 @receiver(user_logged_in)
-def _signed_in(user: User, **_: Any) -> None:
-    record("accounts.sign_in", user, by=user)
+def _signed_in(user: User, request: HttpRequest, **_: Any) -> None:
+    limits.begin(request)
+    how = [one.get("type") or one["method"] for one in get_authentication_records(request, user)]
+    record("accounts.sign_in", user, by=user, after={"how": ", ".join(how)} if how else None)
 
 
 @receiver(user_logged_out)

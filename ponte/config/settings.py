@@ -14,13 +14,14 @@ from ponte.platform.environment import Environment
 ENVIRONMENT = Environment.read()
 
 SECRET_KEY = ENVIRONMENT.secret_key
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("PONTE_SECRET_KEY_FALLBACKS", "").split(",") if key]
 DEBUG = False
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+ADDRESS = ENVIRONMENT.address
 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -33,6 +34,9 @@ INSTALLED_APPS = [
     "ponte.accounts",  # before allauth, whose templates it replaces
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "procrastinate.contrib.django",
     "ponte.platform",
     "ponte.platform.audit",
@@ -60,10 +64,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ponte.platform.web.ActingUserMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "ponte.accounts.sessions.limits.SessionLimitsMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "ponte.accounts.factors.enforcement.SecondFactorMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -111,12 +117,35 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_ADAPTER = "ponte.accounts.adapter.ClosedSignupAdapter"
+ACCOUNT_ADAPTER = "ponte.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_SESSION_REMEMBER = False  # The browser forgets the sign-in when it is closed.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_FORMS = {"reset_password": "ponte.accounts.passwords.AskForPasswordForm"}
+# What is guessed (passwords, codes) is slowed down by `accounts.throttle`. Limits per account would let anybody shut
+# somebody else out.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reset_password": "20/m/ip"}
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+MFA_ADAPTER = "ponte.accounts.factors.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "ponte.accounts.factors.forms.CodeForm",
+    "reauthenticate": "ponte.accounts.factors.forms.CodeAgainForm",
+    "activate_totp": "ponte.accounts.factors.forms.ActivateForm",
+}
+MFA_TOTP_ISSUER = "Ponte"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.behind_https_proxy
+SECOND_FACTOR_REQUIRED = ENVIRONMENT.second_factor
+NEEDS_SECOND_FACTOR = "ponte.network.teams.rules.holds_a_role"
 
 LANGUAGE_CODE = "it"
 LANGUAGES = [("it", "Italiano"), ("en", "English")]
@@ -143,9 +172,21 @@ EMAIL_PORT = int(os.environ.get("PONTE_SMTP_PORT", "25"))
 MAIL_IS_CONFIGURED = "PONTE_SMTP_HOST" in os.environ
 DEFAULT_FROM_EMAIL = os.environ.get("PONTE_MAIL_FROM", "ponte@localhost")
 
+SESSION_ENGINE = "ponte.accounts.sessions.store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_AGE = 60 * 60 * ENVIRONMENT.session_hours
+SESSION_IDLE_SECONDS = 60 * ENVIRONMENT.session_idle_minutes
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+# Shared by all web processes: a code used in one must not be taken by another.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "ponte.platform.ui.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"

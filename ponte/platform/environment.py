@@ -26,10 +26,15 @@ class Environment:
     production: bool
     secret_key: str
     hosts: tuple[str, ...]
+    address: str  # where people open this installation, for links in letters
     var: Path
     purpose: Purpose
     demo: bool
     behind_https_proxy: bool
+    trusted_proxies: int
+    second_factor: bool
+    session_hours: int
+    session_idle_minutes: int
 
     @classmethod
     def read(cls) -> "Environment":
@@ -46,16 +51,29 @@ class Environment:
             raise ImproperlyConfigured(
                 f"PONTE_DATABASE_AS is {named!r}; it must be one of {', '.join(Purpose)}."
             ) from None
+        https_proxy = os.environ.get("PONTE_HTTPS_PROXY", "1" if production else "0") not in {"", "0"}
+        demo = os.environ.get("PONTE_DEMO", "0" if production else "1") not in {"", "0"}
+        named_hosts = os.environ.get("PONTE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+        hosts = tuple(host.strip() for host in named_hosts if host.strip())
+        address = f"{'https' if https_proxy else 'http'}://{hosts[0] if hosts else 'localhost'}"
         return cls(
             production=production,
             secret_key=secret_key,
-            hosts=tuple(
-                host.strip()
-                for host in os.environ.get("PONTE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-                if host.strip()
-            ),
+            hosts=hosts,
+            address=os.environ.get("PONTE_ADDRESS", address).rstrip("/"),
             var=Path(os.environ.get("PONTE_VAR", ROOT / "var")).resolve(),
             purpose=purpose,
-            demo=os.environ.get("PONTE_DEMO", "0" if production else "1") not in {"", "0"},
-            behind_https_proxy=os.environ.get("PONTE_HTTPS_PROXY", "1" if production else "0") not in {"", "0"},
+            demo=demo,
+            behind_https_proxy=https_proxy,
+            trusted_proxies=_number("PONTE_PROXIES", 1 if https_proxy else 0),
+            second_factor=os.environ.get("PONTE_SECOND_FACTOR", "0" if demo else "1") not in {"", "0"},
+            session_hours=_number("PONTE_SESSION_HOURS", 12),
+            session_idle_minutes=_number("PONTE_SESSION_IDLE_MINUTES", 60),
         )
+
+
+def _number(name: str, default: int) -> int:
+    given = os.environ.get(name, "")
+    if given and not given.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {given!r}; it must be a whole number.")
+    return int(given) if given else default

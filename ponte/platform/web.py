@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from ponte.platform.addresses import address_of
 from ponte.platform.audit import actions as audit
 from ponte.platform.database.actor import set_actor
 from ponte.platform.requests import one_request
@@ -26,7 +27,7 @@ class ActingUserMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = audit.origin.set(audit.Origin(request=uuid.uuid4(), address=request.META.get("REMOTE_ADDR") or None))
+        token = audit.origin.set(audit.Origin(request=uuid.uuid4(), address=address_of(request)))
         try:
             with one_request(), transaction.atomic():
                 if request.user.is_authenticated:

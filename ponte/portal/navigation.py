@@ -47,7 +47,7 @@ def items_for(request: HttpRequest) -> dict[str, list[Item]]:
         main.append(IMPORTS)
     if Role.AUDITOR in roles:
         main.append(TRAIL)
-    own = [Item(_("Cambia la password"), "account_change_password")]
+    own = [Item(_("Accesso e sicurezza"), "mfa_index"), Item(_("Cambia la password"), "account_change_password")]
     if Role.COORDINATOR in roles:
         own.insert(0, Item(_("Équipe"), "teams:mine"))
     if Role.ADMINISTRATOR in roles:

@@ -89,11 +89,14 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, live_server: str) -> Iterator[Callable[..., Page]]:
-    """Open a page of its own, with its own cookies: `open_page(width=390, javascript=False)`."""
+    """Open a page of its own, with its own cookies: `open_page(width=390, javascript=False)`; `own` is another name
+    of the server that the page may ask."""
     contexts: list[BrowserContext] = []
     watch = Watch(live_server)
 
-    def opener(*, width: int = DESKTOP["width"], language: str = "it-IT", javascript: bool = True) -> Page:
+    def opener(
+        *, width: int = DESKTOP["width"], language: str = "it-IT", javascript: bool = True, own: str = ""
+    ) -> Page:
         size = PHONE if width == PHONE["width"] else {"width": width, "height": DESKTOP["height"]}
         context = browser.new_context(
             base_url=live_server,
@@ -105,7 +108,7 @@ def open_page(browser: Browser, live_server: str) -> Iterator[Callable[..., Page
         )
         context.set_default_timeout(10_000)
         contexts.append(context)
-        watch.over(context)
+        watch.over(context, own)
         return context.new_page()
 
     yield opener

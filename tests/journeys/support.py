@@ -9,10 +9,10 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Page
 
 from ponte.accounts.models import User
+from ponte.accounts.sessions.store import SessionStore
 
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
 

@@ -13,9 +13,11 @@ class Watch:
 
     def __init__(self, own_address: str) -> None:
         self.own_address = own_address
+        self.own: tuple[str, ...] = (own_address,)
         self.faults: list[str] = []
 
-    def over(self, context: BrowserContext) -> None:
+    def over(self, context: BrowserContext, own: str = "") -> None:
+        self.own = (self.own_address, own or self.own_address)
         context.route("**/*", self._keep_home)
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.faults.append(f"A script failed: {error.error}"))
@@ -23,7 +25,7 @@ class Watch:
 
     def _keep_home(self, route: Route) -> None:
         address = route.request.url
-        if address.startswith((self.own_address, "data:", "blob:")):
+        if address.startswith((*self.own, "data:", "blob:")):
             route.continue_()
         else:
             self.faults.append(f"The page asked another host: {address}")

@@ -39,3 +39,8 @@ def may_hold(by: User, membership: Membership) -> bool:
 
 def may_suspend(by: User, user: User) -> bool:
     return by.pk != user.pk and administers_users(by)
+
+
+def holds_a_role(user: User) -> bool:
+    """Whether anybody's data, or the keys to it, are within this user's reach: who must have a second factor."""
+    return Membership.objects.filter(user=user).exists()

@@ -29,6 +29,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("attivo"), default=True)
     created_at = models.DateTimeField(_("creato"), auto_now_add=True)
+    # When roles were last given: sessions older than that take a new key at their next request.
+    rights_changed_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
