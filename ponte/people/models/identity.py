@@ -146,20 +146,27 @@ class Acquaintance(models.Model):
     says that knowing began, never that it ended.
     """
 
-    privacy: ClassVar = dict.fromkeys(("id", "card", "service", "since"), Privacy.SPECIAL)
+    privacy: ClassVar = dict.fromkeys(("id", "card", "service", "since", "guarded_for"), Privacy.SPECIAL)
 
     id = models.BigAutoField(primary_key=True)
     card = models.ForeignKey(Card, models.CASCADE, related_name="acquaintances", db_index=False)
     service = models.ForeignKey(Service, models.PROTECT, related_name="acquaintances", db_index=False)
     since = models.DateTimeField(db_default=Now())
+    # The users of the team who alone may know of it; null where the whole team may. See `people.access`.
+    guarded_for = ArrayField(models.BigIntegerField(), null=True, editable=False)
 
     class Meta:
         verbose_name = _("conoscenza")
         verbose_name_plural = _("conoscenze")
         constraints = (
-            models.UniqueConstraint(fields=["card", "service"], name="one_acquaintance_per_card_and_service"),
+            models.UniqueConstraint(
+                fields=["card", "service"], include=["guarded_for"], name="one_acquaintance_per_card_and_service"
+            ),
         )
-        indexes = (models.Index(fields=["service", "-since"], name="acquaintance_by_service"),)
+        indexes = (
+            models.Index(fields=["service", "-since"], name="acquaintance_by_service"),
+            models.Index(fields=["service"], name="acquaintance_guarded", condition=Q(guarded_for__isnull=False)),
+        )
 
     def __str__(self) -> str:
         return f"{self.service_id} → {self.card_id}"
