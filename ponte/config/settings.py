@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "ponte.people.review",
     "ponte.people.rights",
     "ponte.people.learning",
+    "ponte.people.access",
     "ponte.register",
     "ponte.reports",
     "ponte.oversight",

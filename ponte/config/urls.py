@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("ponte.people.review.urls")),
     path("", include("ponte.people.rights.urls")),
     path("", include("ponte.oversight.urls")),
+    path("", include("ponte.people.access.urls")),
     path("", include("ponte.people.urls")),
     path("", include("ponte.register.urls")),
     path("", include("ponte.reports.urls")),

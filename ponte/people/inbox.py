@@ -33,7 +33,7 @@ class Inbox:
 
 def inbox_of(user: User) -> Inbox:
     mine = team_service_ids(user)
-    openly = Acquaintance.objects.filter(card=OuterRef("card"), service__in=mine).exclude(
+    openly = Acquaintance.objects.filter(card=OuterRef("card"), service__in=mine, guarded_for=None).exclude(
         service__confidentiality=Service.Confidentiality.PROTECTED
     )
     questions = PresenceQuestion.objects.select_related("asked_by", "service").order_by("pk")

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from ponte.accounts.models import User
 from ponte.network.models import Service
 from ponte.people import candidates, decisions, identity, namesakes, refusals, rules
+from ponte.people.access.models import EmergencyAccess, EmergencyCard
 from ponte.people.matching.likeness import Band, Likeness
 from ponte.people.matching.records import Record, from_sheet
 from ponte.people.models import (
@@ -31,7 +32,7 @@ from ponte.people.models import (
     PresenceQuestion,
     ToldApart,
 )
-from ponte.people.queries import team_service_ids
+from ponte.people.queries import team_service_ids, visible_to
 from ponte.people.telling import Desk, Sign, asked_in_trail, desks_of, signs_of
 from ponte.platform.audit import actions as audit
 from ponte.platform.database import roles
@@ -330,6 +331,31 @@ def reply(*, question: PresenceQuestion, text: str, by: User) -> None:
     audit.record("people.reply_presence", question, by=by, after={"reply": text})
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer that a user was given in the last day. `cards` never leave the server."""
+
+    service: Service
+    cards: tuple[int, ...]
+    name: str
+
+
+def answered(reference: str, *, by: User) -> Answer | None:
+    with roles.stepping_into(roles.PRESENCE):
+        cards = _referred_cards([reference], by).get(reference, ())
+        shown = Card.objects.only(*Card.NAMES).filter(pk__in=cards[:1]).first()
+        if shown is None:
+            return None
+        inquiry = PresenceInquiry.objects.select_related("service").get(pk=reference.partition("-")[0])
+        return Answer(inquiry.service, cards, shown.display_name)
+
+
+def open_in_emergency(access: EmergencyAccess, cards: Collection[int]) -> None:
+    """Only cards that the door sees: the database refuses any other."""
+    with roles.stepping_into(roles.PRESENCE):
+        EmergencyCard.objects.bulk_create(EmergencyCard(access=access, card_id=pk) for pk in cards)
+
+
 @transaction.atomic
 def tell_apart(*, card: Card, others: Collection[int], why: str, more: str, by: User) -> None:
     """The card's person is none of those whose cards these are: asked no more about these pairs.
@@ -338,7 +364,7 @@ def tell_apart(*, card: Card, others: Collection[int], why: str, more: str, by: 
     """
     label = str(ToldApart.Why(why).label)
     reason = f"{label}: {more}" if more else label
-    seen = set(Card.objects.filter(pk__in=others).values_list("pk", flat=True))
+    seen = set(visible_to(by).filter(pk__in=others).values_list("pk", flat=True))
     for other in Card.objects.filter(pk__in=seen).order_by("pk"):
         try:
             identity.decide_different(one=card, other=other, by=by, reason=reason)

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Telling the teams of protected services that another service may have met somebody whom they know.
+"""Telling those who keep a person to themselves, protected services and some of a team, that another service may
+have met somebody whom they know.
 
 Not while that service asks: what a question takes would tell it. Knowledge flows only toward the more protected side.
 """
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from ponte.network.models import Service
@@ -44,7 +46,9 @@ def tell_protected_teams() -> int:
 def _tell_of(inquiry: PresenceInquiry) -> None:
     matches = candidates.likely_matches(from_sheet(inquiry.sheet), most=MOST)
     likely = [pk for match in matches if match.likeness.band in {Band.SAME, Band.LIKELY} for pk in match.card_ids]
-    knowing = Acquaintance.objects.filter(card__in=likely, service__confidentiality=PROTECTED)
+    knowing = Acquaintance.objects.filter(card__in=likely).filter(
+        Q(service__confidentiality=PROTECTED) | Q(guarded_for__isnull=False)
+    )
     on = timezone.localdate(inquiry.asked_at)
     PresenceNotice.objects.bulk_create(
         [

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models.expressions import RawSQL
 
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Service
@@ -42,11 +43,27 @@ def visible_to(user: User) -> QuerySet[Card]:
 
     The services are fetched first: as constants they let PostgreSQL choose the right index.
     """
-    return known_to(team_service_ids(user))
+    return known_to(user, team_service_ids(user))
 
 
-def known_to(services: Sequence[int]) -> QuerySet[Card]:
-    return Card.objects.filter(Exists(Acquaintance.objects.filter(card=OuterRef("pk"), service_id__in=services)))
+def known_to(user: User, services: Sequence[int]) -> QuerySet[Card]:
+    known = Acquaintance.objects.for_user(user).filter(card=OuterRef("pk"), service_id__in=services)
+    return Card.objects.filter(Exists(known))
+
+
+def opened() -> QuerySet[Card]:
+    """The cards that somebody may read, and not change, whom none of their teams knows: see `ponte.people.access`."""
+    return Card.objects.filter(pk__in=RawSQL("SELECT unnest(access_opened_card_ids('card'))", ()))
+
+
+def for_reading(code: str) -> Card:
+    """A card that is opened to the acting user. Raises `Card.DoesNotExist`."""
+    return (
+        opened()
+        .select_related("area")
+        .prefetch_related("other_names", "other_contacts", "identifiers")
+        .get(code=code)
+    )
 
 
 def enrolments_visible_to(user: User) -> QuerySet[Enrolment]:
@@ -135,7 +152,7 @@ def recent(user: User, filters: Filters, *, page: int = 1) -> RecentPage:
     wanted = page * PAGE_LENGTH + 1
     since: dict[int, dt.datetime] = {}
     for service in services:
-        latest = _acquaintances(service, filters).order_by("-since")[:wanted]
+        latest = _acquaintances(user, service, filters).order_by("-since")[:wanted]
         for card_id, when in latest.values_list("card_id", "since"):
             since[card_id] = max(when, since.get(card_id, when))
     ordered = sorted(since, key=lambda pk: (since[pk], pk), reverse=True)[:wanted]
@@ -149,9 +166,9 @@ def recent(user: User, filters: Filters, *, page: int = 1) -> RecentPage:
     )
 
 
-def _acquaintances(service: int, filters: Filters) -> QuerySet[Acquaintance]:
+def _acquaintances(user: User, service: int, filters: Filters) -> QuerySet[Acquaintance]:
     """Those of one service; the conditions stand on the joined card, so that the index by service and time leads."""
-    found = Acquaintance.objects.filter(service_id=service)
+    found = Acquaintance.objects.for_user(user).filter(service_id=service)
     if filters.citizenship:
         found = found.filter(card__citizenships__contains=[filters.citizenship])
     if filters.language:

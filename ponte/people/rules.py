@@ -5,6 +5,8 @@
 
 from collections.abc import Collection
 
+from django.db import connection
+
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Service
 from ponte.people.models import Acquaintance, Card, Enrolment
@@ -17,18 +19,19 @@ def in_team(user: User, service_id: int) -> bool:
 def may_see(user: User, card: Card | int) -> bool:
     """Some service in whose team the user is knows the card."""
     teams = Membership.objects.filter(user=user, service__isnull=False).values("service_id")
-    return Acquaintance.objects.filter(card=card, service_id__in=teams).exists()
+    return Acquaintance.objects.for_user(user).filter(card=card, service_id__in=teams).exists()
 
 
 def guarding_service(user: User, cards: Collection[Card]) -> int | None:
-    """The protected service through which alone the user knows one of the cards; what they decide about them is
-    for its team to see, and for nobody else."""
+    """The service through which alone the user knows one of the cards, where it is protected or keeps the person for
+    some of its team; what they decide about them is for those to see, and for nobody else."""
     ids = {card.pk for card in cards}
-    known = Acquaintance.objects.filter(card__in=ids, service__memberships__user=user).order_by("service_id")
+    known = Acquaintance.objects.for_user(user).filter(card__in=ids, service__memberships__user=user)
     openly = set[int]()
     guarding: dict[int, int] = {}
-    for card, service, confidentiality in known.values_list("card_id", "service_id", "service__confidentiality"):
-        if confidentiality == Service.Confidentiality.PROTECTED:
+    columns = ("card_id", "service_id", "service__confidentiality", "guarded_for")
+    for card, service, confidentiality, kept in known.order_by("service_id").values_list(*columns):
+        if confidentiality == Service.Confidentiality.PROTECTED or kept is not None:
             guarding.setdefault(card, service)
         else:
             openly.add(card)
@@ -52,7 +55,14 @@ def may_register(user: User, service: Service) -> bool:
 
 
 def may_enrol(user: User, card: Card, service: Service) -> bool:
-    return in_team(user, service.pk) and may_see(user, card)
+    return in_team(user, service.pk) and (may_see(user, card) or may_take_on(card, service))
+
+
+def may_take_on(card: Card, service: Service) -> bool:
+    """A share that lets the acting user's service take the person on is in force."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_may_take_on(%s, %s)", [card.pk, service.pk])
+        return bool(cursor.fetchone()[0])
 
 
 def may_change_enrolment(user: User, enrolment: Enrolment) -> bool:

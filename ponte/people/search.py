@@ -9,7 +9,7 @@ LIKE is none of these. A prefix is therefore a range in the order of bytes (`~>=
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from ponte.people import names, phones
 from ponte.people.alike import AFTER_ALL_TEXT, cards_named_like
 from ponte.people.models import Card, CardContact, CardIdentifier, KnownName, NameToken
 from ponte.people.models.cards import CODE_ALPHABET
-from ponte.people.queries import Filters, fitting, known_to, team_service_ids, with_services
+from ponte.people.queries import Filters, fitting, known_to, opened, team_service_ids, with_services
 
 FEWEST_PHONE_DIGITS = 6
 FEWEST_LETTERS = 3
@@ -53,7 +53,7 @@ def search(user: User, query: str, filters: Filters | None = None, *, most: int 
     """The visible cards that fit the query: exact ones, then those that begin so, then those named alike. An empty
     query finds nobody."""
     services = team_service_ids(user)
-    visible = with_services(user, fitting(known_to(services), filters or Filters()))
+    visible = with_services(user, fitting(known_to(user, services), filters or Filters()))
     found: dict[int, Card] = {}
     for candidates in _in_order_of_likeness(visible, query, services):
         wanted = most + 1 - len(found)
@@ -64,8 +64,22 @@ def search(user: User, query: str, filters: Filters | None = None, *, most: int 
         alike = [pk for pk in cards_named_like(query, services) if pk not in found]
         by_key = {card.pk: card for card in visible.filter(pk__in=alike)}
         found |= {pk: by_key[pk] for pk in alike if pk in by_key}
+    if filters in (None, Filters()) and len(found) <= most:
+        found |= _opened(user, query, found, most + 1 - len(found))
     cards = list(found.values())
     return Found(cards[:most], len(cards) > most)
+
+
+def _opened(user: User, query: str, found: Collection[int], wanted: int) -> dict[int, Card]:
+    """Cards that are opened to the user without their teams knowing them: few, so each is asked for itself."""
+    opened_ids = list(opened().exclude(pk__in=found).values_list("pk", flat=True))
+    if not opened_ids:
+        return {}
+    cards: dict[int, Card] = {}
+    among = with_services(user, Card.objects.filter(pk__in=opened_ids))
+    for candidates in _in_order_of_likeness(among, query, None):
+        cards |= {card.pk: card for card in candidates.exclude(pk__in=cards)[: wanted - len(cards)]}
+    return cards
 
 
 def _is_a_name(query: str) -> bool:
@@ -74,7 +88,10 @@ def _is_a_name(query: str) -> bool:
     return (len(letters) >= FEWEST_LETTERS or not query.isascii()) and not re.search(r"[\d@]", query)
 
 
-def _in_order_of_likeness(visible: QuerySet[Card], query: str, services: Sequence[int]) -> list[QuerySet[Card]]:
+def _in_order_of_likeness(
+    visible: QuerySet[Card], query: str, services: Sequence[int] | None
+) -> list[QuerySet[Card]]:
+    """`services` are those among whose people's names the first word is looked up; none for a few given cards."""
     ways: list[QuerySet[Card]] = []
     compact = re.sub(r"\s+", "", query).upper()
     if len(compact) == 8 and set(compact) <= set(CODE_ALPHABET):
@@ -95,16 +112,19 @@ def _in_order_of_likeness(visible: QuerySet[Card], query: str, services: Sequenc
     return ways
 
 
-def _with_words(visible: QuerySet[Card], parts: list[str], services: Sequence[int], *, exact: bool) -> QuerySet[Card]:
+def _with_words(
+    visible: QuerySet[Card], parts: list[str], services: Sequence[int] | None, *, exact: bool
+) -> QuerySet[Card]:
     """The cards that have every word: `exact` takes whole words, and other scripts only as they are written.
 
     The longest word, likely the rarest, is looked up among the names that these services know; whether a card
     has the others as well is asked of the card.
     """
     first, *others = sorted(parts, key=len, reverse=True)
-    known = KnownName.objects.filter(_fits(first, exact=exact), service_id__in=services)
-    visible = visible.filter(pk__in=known.values("card_id"))
-    for part in others:
+    if services is not None:
+        known = KnownName.objects.filter(_fits(first, exact=exact), service_id__in=services)
+        visible = visible.filter(pk__in=known.values("card_id"))
+    for part in others if services is not None else parts:
         has_it = NameToken.objects.filter(_fits(part, exact=exact), card=OuterRef("pk"))
         visible = visible.filter(Exists(has_it))
     return visible

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ponte.accounts.models import User
 from ponte.network.models import Membership
+from ponte.people.access.queries import waiting_reviews
 from ponte.people.inbox import inbox_of
 from ponte.portal import today
 from ponte.portal.search import everywhere
@@ -42,6 +43,8 @@ def home(request: HttpRequest) -> HttpResponse:
         context["inbox"] = inbox_of(user)
     if context["network_wide"]:
         context["size"] = today.network_size()
+    if Role.AUDITOR in roles:
+        context["emergencies"] = waiting_reviews(user)
     if context["administers"]:
         context["users"] = today.user_counts()
     return render(request, "portal/today.html", context)

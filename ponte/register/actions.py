@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from ponte.accounts.models import User
 from ponte.network.models import Organisation, Project
 from ponte.people import holds
+from ponte.people import queries as people
 from ponte.people.models import Acquaintance, Card
 from ponte.platform.audit.actions import record
 from ponte.register import rules
@@ -39,7 +40,7 @@ def record_intervention(*, by: User | None, **entry: Unpack[Entry]) -> Intervent
     """
     if by is not None and not rules.may_record(by, entry["service"]):
         raise PermissionDenied
-    _check(entry)
+    _check(entry, by)
     holds.check(row.card.pk for row in entry.get("participants", ()) if row.card is not None)
     intervention = Intervention(created_by=by)
     _fill(intervention, entry)
@@ -68,7 +69,7 @@ def correct_intervention(
             % {"who": (last and last.replaced_by) or _("qualcun altro")},
             code="stale",
         )
-    _check(entry)
+    _check(entry, by)
     before = _keep_version(current, reason=reason, by=by)
     _fill(current, entry)
     current.save()
@@ -110,7 +111,7 @@ def _keep_version(current: Intervention, *, reason: str, by: User | None) -> dic
     return state
 
 
-def _check(entry: Entry) -> None:
+def _check(entry: Entry, by: User | None) -> None:
     """What neither a column nor one row can know. Raises `ValidationError`."""
     if sum(entry.get("projects", {}).values(), Decimal(0)) > 1:
         raise ValidationError(
@@ -120,8 +121,12 @@ def _check(entry: Entry) -> None:
     if len(participants) != len(set(participants)):
         raise ValidationError(_("La stessa persona compare due volte tra i partecipanti."))
     cards = {row.card.pk for row in participants if row.card is not None}
-    # Through row-level security: nobody writes down a person whom they cannot see.
-    if Card.objects.filter(pk__in=cards).count() != len(cards):
+    # Nobody writes down a person whom none of their teams knows, or has just registered: to read a card that was
+    # shared is not enough.
+    known = Card.objects.all()
+    if by is not None:
+        known = people.visible_to(by) | known.filter(registered_by__in=people.team_service_ids(by))
+    if known.filter(pk__in=cards).count() != len(cards):
         raise PermissionDenied
 
 

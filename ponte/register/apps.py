@@ -11,9 +11,11 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         from ponte.people import timeline
+        from ponte.people.access.views import opened
         from ponte.platform.spreadsheets import registry
         from ponte.register.browser_import import REGISTER
-        from ponte.register.timeline import interventions
+        from ponte.register.timeline import interventions, opened_work
 
         timeline.add_provider(interventions)
+        opened.add_work(opened_work)
         registry.add_kind(REGISTER)

@@ -5,14 +5,18 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db import connection
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
+from ponte.network.models import Service
+from ponte.people.access.views.opened import Work
+from ponte.people.models import Card
 from ponte.people.queries import team_service_ids
 from ponte.people.timeline import Happening
-from ponte.register.models import Participation
+from ponte.register.models import Intervention, Participation
 
 
 def interventions(user: User, card_ids: Sequence[int], most: int) -> Iterable[Happening]:
@@ -41,6 +45,18 @@ def interventions(user: User, card_ids: Sequence[int], most: int) -> Iterable[Ha
             ),
         )
     return told.values()
+
+
+def opened_work(card: Card) -> list[Work]:
+    """What services did with a person whose card they, or an emergency, opened to the acting user."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT date, kind, service_id, note FROM register_opened_work(%s)", [card.pk])
+        rows = cursor.fetchall()
+    services = dict(Service.objects.filter(pk__in={row[2] for row in rows} - {None}).values_list("pk", "name"))
+    return [
+        Work(date, capfirst(str(Intervention.Kind(kind).label)), services.get(service, ""), note or "")
+        for date, kind, service, note in rows
+    ]
 
 
 def _words(row: Participation) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ponte.accounts.models import User
 from ponte.network.models import Project, Service
+from ponte.people import rules
 from ponte.people.models import Card, Enrolment
 from ponte.people.queries import team_services
 
@@ -31,6 +32,8 @@ class OpenForm(forms.Form):
         super().__init__(*args, **options)
         open_ones = Enrolment.objects.filter(card=card, closed_on=None).values("service_id")
         services = team_services(user).exclude(pk__in=open_ones)
+        if not rules.may_see(user, card):
+            services = services.filter(pk__in=[one.pk for one in services if rules.may_take_on(card, one)])
         self._offer("service", services)
         self._offer("project", Project.objects.filter(services__in=services).distinct())
         self._offer("referent", User.objects.filter(memberships__service__in=services, is_active=True).distinct())

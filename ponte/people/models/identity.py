@@ -3,7 +3,7 @@
 
 """Which cards are one person: an append-only log of decisions, and who knows whom."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -139,6 +139,12 @@ class CardOrigin(models.Model):
         return f"{self.card_id}: {self.person_id}"
 
 
+class AcquaintanceQuerySet(models.QuerySet["Acquaintance"]):
+    def for_user(self, user: Any) -> "AcquaintanceQuerySet":
+        """Without those that a team keeps for others than this user."""
+        return self.filter(Q(guarded_for=None) | Q(guarded_for__contains=[user.pk]))
+
+
 class Acquaintance(models.Model):
     """A service knows a card: it registered it, enrolled it, or met the person.
 
@@ -154,6 +160,8 @@ class Acquaintance(models.Model):
     since = models.DateTimeField(db_default=Now())
     # The users of the team who alone may know of it; null where the whole team may. See `people.access`.
     guarded_for = ArrayField(models.BigIntegerField(), null=True, editable=False)
+
+    objects: ClassVar = AcquaintanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("conoscenza")

@@ -20,8 +20,10 @@ def known_cards(user: User, pairs: Collection[MatchPair]) -> dict[int, set[int]]
     through that service. As `review_knows` in the database."""
     circles = {pair.guarded_by_id for pair in pairs}
     cards = {card for pair in pairs for card in (pair.card_a_id, pair.card_b_id)}
-    known = Acquaintance.objects.filter(card__in=cards, service__memberships__user=user).filter(
-        ~Q(service__confidentiality=Service.Confidentiality.PROTECTED) | Q(service__in=circles - {None})
+    known = (
+        Acquaintance.objects.for_user(user)
+        .filter(card__in=cards, service__memberships__user=user)
+        .filter(~Q(service__confidentiality=Service.Confidentiality.PROTECTED) | Q(service__in=circles - {None}))
     )
     through: dict[int, set[int | None]] = {}
     for card, service, confidentiality in known.values_list("card_id", "service_id", "service__confidentiality"):

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ponte.people import actions, permits, presentation, queries, rules, timeline
+from ponte.people.access import queries as access
+from ponte.people.access.views import opened
 from ponte.people.forms.card import LegalNameChangeForm, LegalNameForm
 from ponte.people.models import Card, CardIdentifier
 from ponte.people.review import panels
@@ -22,7 +24,10 @@ from ponte.platform.audit import actions as audit
 
 @require_safe
 def card(request: HttpRequest, code: str) -> HttpResponse:
-    found = card_or_404(request, code)
+    try:
+        found = queries.for_page(acting_user(request), code)
+    except Card.DoesNotExist:
+        return opened.page(request, code)
     audit.record("people.read_card", found, by=acting_user(request))
     return render(request, "people/card/card.html", _context(request, found))
 
@@ -71,4 +76,6 @@ def _context(request: HttpRequest, found: Card) -> dict[str, Any]:
         "rights": rights.for_card(user, cards),
         "answers_for": rules.answers_for(user, found),
         "today": today,
+        "shares": access.shares_of(user, cards),
+        "protections": access.protections_of(user, found),
     }

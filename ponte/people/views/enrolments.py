@@ -4,18 +4,18 @@
 """Taking a person on, closing, reopening."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from ponte.people import enrolling, queries
+from ponte.people import enrolling, queries, rules
 from ponte.people.forms.enrolments import CloseForm, OpenForm, ReopenForm
 from ponte.people.models import Card, Enrolment
 from ponte.people.views.web import acting_user, card_or_404, say, show_refusal
 
 
 def open_one(request: HttpRequest, code: str) -> HttpResponse:
-    user, card = acting_user(request), card_or_404(request, code)
+    user, card = acting_user(request), _card_to_take_on(request, code)
     form = OpenForm(request.POST or None, user=user, card=card)
     if not form.is_possible:
         return redirect("people:card", card.code)
@@ -31,6 +31,22 @@ def open_one(request: HttpRequest, code: str) -> HttpResponse:
             )
             return redirect("people:card", card.code)
     return render(request, "people/detail.html", {"card": card, "form": form, "title": _("Presa in carico")})
+
+
+def _card_to_take_on(request: HttpRequest, code: str) -> Card:
+    """One that the user's teams know, or that is shared with them to take the person on."""
+    user = acting_user(request)
+    try:
+        return queries.for_page(user, code)
+    except Card.DoesNotExist:
+        pass
+    try:
+        card = queries.for_reading(code)
+    except Card.DoesNotExist:
+        raise Http404 from None
+    if not any(rules.may_take_on(card, service) for service in queries.team_services(user)):
+        raise Http404
+    return card
 
 
 def close(request: HttpRequest, code: str, pk: int) -> HttpResponse:

@@ -57,6 +57,11 @@ class Shell:
         return self._offered.get("footer", [])
 
     @property
+    def alerts(self) -> list[Entry]:
+        """What the user must not forget on any page."""
+        return self._offered.get("alert", [])
+
+    @property
     def search_url(self) -> str:
         entries = self._offered.get("search", [])
         return entries[0].url if entries else ""

@@ -41,7 +41,7 @@ TABLES = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0010_household_of_person"), ("people", "0013_guarded_people")]
+    dependencies = [("register", "0010_household_of_person"), ("people", "0014_guarded_people")]
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION register_is_seen_whole(bigint)"),
         *(

@@ -47,7 +47,7 @@ def replacing(function: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("review", "0006_told_apart_at_intake"), ("people", "0013_guarded_people")]
+    dependencies = [("review", "0006_told_apart_at_intake"), ("people", "0014_guarded_people")]
     operations = [
         *(
             migrations.RunSQL(replacing(text.replace(before, after)), replacing(text))

@@ -160,7 +160,7 @@ def altered(table: str, policy: str, conditions: tuple[str, ...]) -> str:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0012_presence'),
+        ('people', '0013_erased_cards'),
     ]
 
     operations = [

@@ -1,0 +1,4 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Pages of access, one module for each feature."""
