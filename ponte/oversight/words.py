@@ -19,17 +19,12 @@ LOOKS: Words = {
     "people.read_card": _("ha letto la scheda"),
     "people.print_card": _("ha stampato la scheda"),
     "people.read_legal_name": _("ha letto il nome legale"),
-    "people.list_people": _("ha visto la persona in un elenco"),
+    "people.see_people": _("ha visto la persona in una pagina"),
     "people.search_people": _("ha cercato tra le persone"),
     "people.read_notice": _("ha letto un avviso su una persona"),
-    "register.list_interventions": _("ha visto la persona nel registro"),
-    "register.read_intervention": _("ha letto un intervento"),
-    "review.list_pairs": _("ha visto la persona tra le schede forse doppie"),
-    "spreadsheets.read_rows": _("ha letto le righe di un file"),
 }
 PRESENCE: Words = {
     "people.ask_presence": _("ha chiesto se una persona è conosciuta"),
-    "people.show_presence": _("ha avuto per risposta questa persona"),
     "people.exceed_presence": _("ha fatto troppe domande di presenza"),
     "people.recognise_card": _("ha riconosciuto la persona all'arrivo"),
     "people.ask_referent": _("ha scritto a chi conosce la persona"),
@@ -78,6 +73,7 @@ IMPORTS: Words = {
     "spreadsheets.upload_file": _("ha caricato un file"),
     "spreadsheets.confirm_import": _("ha confermato un'importazione"),
     "spreadsheets.import_file": _("ha importato un file"),
+    "spreadsheets.download_refused": _("ha scaricato le righe rifiutate di un file"),
     "spreadsheets.discard_import": _("ha scartato un file"),
     "demo.fill_installation": _("ha caricato la rete di esempio"),
 }

@@ -12,12 +12,13 @@ from django.utils import translation
 
 from ponte.platform.addresses import address_of
 from ponte.platform.audit import actions as audit
+from ponte.platform.audit.watching import watching
 from ponte.platform.database.actor import set_actor
 from ponte.platform.requests import one_request
 
 
 class ActingUserMiddleware:
-    """Wrap the request in a transaction in which the signed-in user acts.
+    """Wrap the request in a transaction in which the signed-in user acts, and what it shows of people is told.
 
     A response of 500 and above rolls everything back. Responses are rendered inside the transaction; a
     streamed one is not, so exports are written whole before they are sent.
@@ -29,7 +30,7 @@ class ActingUserMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         token = audit.origin.set(audit.Origin(request=uuid.uuid4(), address=address_of(request)))
         try:
-            with one_request(), transaction.atomic():
+            with one_request(), watching() as watch, transaction.atomic():
                 if request.user.is_authenticated:
                     set_actor(request.user.pk)
                     if "django_language" not in request.COOKIES:
@@ -38,6 +39,9 @@ class ActingUserMiddleware:
                 response = self.get_response(request)
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
+                elif response.status_code < 300 and request.user.is_authenticated:
+                    page = request.resolver_match.view_name if request.resolver_match else ""
+                    audit.record_seen(watch, by=request.user, page=page)
                 return response
         finally:
             audit.origin.reset(token)

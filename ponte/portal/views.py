@@ -12,6 +12,8 @@ from ponte.accounts.models import User
 from ponte.network.models import Membership
 from ponte.people.access.queries import waiting_reviews
 from ponte.people.inbox import inbox_of
+from ponte.people.queries import team_service_ids
+from ponte.platform.audit import actions as audit
 from ponte.portal import today
 from ponte.portal.search import everywhere
 
@@ -53,7 +55,10 @@ def home(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """People and directory at once; a code, which is one person's alone, opens the card."""
     query = request.GET.get("q", "").strip()
-    results = everywhere(cast(User, request.user), query)
+    user = cast(User, request.user)
+    results = everywhere(user, query)
+    if query and team_service_ids(user):
+        audit.record("people.search_people", by=user, several=results.cards, after={"q": query, "page": "search"})
     if len(results.cards) == 1 and results.cards[0].code == query.replace(" ", "").upper():
         return redirect("people:card", query.replace(" ", "").upper())
     return render(request, "portal/search.html", {"query": query, "results": results})

@@ -134,11 +134,11 @@ def test_an_event_says_where_its_actor_stood_then(cast: Cast, card: Card) -> Non
 def test_a_list_is_one_event_and_found_by_each_person_in_it(cast: Cast, card: Card) -> None:
     others = [registered(cast.operator, cast.job_desk) for _ in range(2)]
     with acting_as(cast.operator.pk):
-        audit.record("people.list_people", by=cast.operator, several=[card, *others])
+        audit.record("people.see_people", by=cast.operator, several=[card, *others])
     for one in (card, *others):
-        assert seen_by(cast.coordinator, one)[0] == ("Olga Prati", "people.list_people", "")
+        assert seen_by(cast.coordinator, one)[0] == ("Olga Prati", "people.see_people", "")
     with acting_as(cast.auditor.pk):
-        page = trail.search(Criteria(code=card.code, actions=["people.list_people"]), by=cast.auditor)
+        page = trail.search(Criteria(code=card.code, actions=["people.see_people"]), by=cast.auditor)
     [event] = page.events
     assert set(event.codes) == {card.code, *(one.code for one in others)}
 

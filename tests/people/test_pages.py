@@ -272,7 +272,7 @@ def test_another_team_s_enrolment_cannot_be_touched(cast: Cast, browse: Callable
         assert browse(user).post(path, {"closed_on": "2021-06-01", "outcome": "other"}).status_code == 404
 
 
-@pytest.mark.parametrize(("path", "count"), [("/persone/", 11), ("/persone/?q=amina", 18)])
+@pytest.mark.parametrize(("path", "count"), [("/persone/", 12), ("/persone/?q=amina", 19)])
 def test_lists_ask_the_same_number_of_questions_for_one_person_and_for_three(
     cast: Cast, browse: Callable[[User], Client], path: str, count: int
 ) -> None:

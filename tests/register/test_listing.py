@@ -168,7 +168,7 @@ def test_the_queries_of_the_list_do_not_grow_with_its_rows(
         )
     client.force_login(cast.operator)
     client.get(LIST)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(LIST)
 
 

@@ -18,6 +18,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from ponte.network.models import Area, Service
+from ponte.platform.audit.watching import Watched
 from ponte.platform.partial_dates import PartialDate
 from ponte.platform.privacy import Privacy
 
@@ -90,8 +91,10 @@ class Answer(models.TextChoices):
     REFUSED = "refused", _("preferisce non dirlo")
 
 
-class Card(models.Model):
+class Card(Watched):
     """What one desk wrote down about one person."""
+
+    seen_action: ClassVar[str] = "people.see_people"
 
     class Sex(models.TextChoices):
         FEMALE = "F", _("donna")

@@ -20,6 +20,7 @@ from ponte.people.intake import Panel
 from ponte.people.models import Acquaintance, Card, PresenceInquiry, PresenceNotice, PresenceQuestion
 from ponte.people.presence import Purpose
 from ponte.people.views.web import acting_user, card_or_404, say
+from ponte.platform.audit import actions as audit
 
 Why = PresenceInquiry.Why
 
@@ -123,4 +124,5 @@ def seen(request: HttpRequest, pk: int) -> HttpResponse:
     notice = get_object_or_404(PresenceNotice.objects.filter(service__in=mine, seen_at=None), pk=pk)
     notice.seen_at = timezone.now()
     notice.save(update_fields=["seen_at"])
+    audit.record("people.read_notice", notice, by=acting_user(request))
     return redirect("home")

@@ -13,6 +13,7 @@ from ponte.people import phones, presentation, queries
 from ponte.people.forms.filters import FilterForm
 from ponte.people.search import search
 from ponte.people.views.web import acting_user
+from ponte.platform.audit import actions as audit
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -24,6 +25,7 @@ def people(request: HttpRequest) -> HttpResponse:
     if query:
         found = search(user, query, filters)
         cards, context["more_fit"] = found.cards, found.there_are_more
+        audit.record("people.search_people", by=user, several=cards, after={"q": query, "page": "people:list"})
     else:
         page = queries.recent(user, filters, page=_number(request.GET.get("page", "1")))
         cards, context["page"] = page.cards, page

@@ -10,9 +10,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 
+from ponte.platform.audit import watching
 from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database import bulk
 
@@ -47,6 +49,8 @@ def record(
     source = origin.get()
     shown = list(several)
     first = obj if obj is not None else next(iter(shown), None)
+    if first is not None:
+        watching.tell(first._meta.label_lower, {one.pk for one in (*shown, first)})
     AuditEvent.objects.create(
         action=action,
         actor=by.pk if by is not None else None,
@@ -56,10 +60,28 @@ def record(
         request=source.request,
         address=source.address,
         process=source.process,
-        reason=reason,
+        reason=_text(reason),
         before=_plain(before),
         after=_plain(after),
     )
+
+
+def record_seen(watch: watching.Watch, *, by: AbstractBaseUser, page: str) -> None:
+    """One event for each watched model of which the request loaded what no event tells of. `page` is its name."""
+    source = origin.get()
+    for label, ids in watch.untold():
+        model = apps.get_model(label)
+        AuditEvent.objects.create(
+            action=model.seen_action,
+            actor=by.pk,
+            object_type=label,
+            object_id=ids[0] if len(ids) == 1 else None,
+            object_ids=ids if len(ids) > 1 else None,
+            request=source.request,
+            address=source.address,
+            process=page[:60],
+            reason="",
+        )
 
 
 def record_many(
@@ -88,4 +110,9 @@ def _json(values: Mapping[str, Any] | None) -> str | None:
 def _plain(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
     if values is None:
         return None
-    return {key: value if isinstance(value, bool | int | None) else str(value) for key, value in values.items()}
+    return {key: value if isinstance(value, bool | int | None) else _text(value) for key, value in values.items()}
+
+
+def _text(value: object) -> str:
+    """Without the one character that PostgreSQL does not store: what somebody typed must not keep it out."""
+    return str(value).replace("\x00", "")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from ponte.platform.audit import actions as audit
 from ponte.platform.spreadsheets import running
 from ponte.platform.spreadsheets.forms import UploadForm
 from ponte.platform.spreadsheets.models import ImportRun
@@ -186,5 +187,6 @@ def refused(request: HttpRequest, pk: int) -> HttpResponse:
     started, _kind_of = _run(request, pk)
     if started.refused is None:
         raise Http404
+    audit.record("spreadsheets.download_refused", started, by=_user(request))
     suffix = started.file_name.rpartition(".")[2].lower()
     return _download(bytes(started.refused), f"righe-rifiutate.{suffix if suffix in CONTENT_TYPES else 'csv'}")

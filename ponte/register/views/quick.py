@@ -11,9 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from ponte.accounts.models import User
 from ponte.people import queries as people
 from ponte.people.models import Card
 from ponte.people.search import Found, search
+from ponte.platform.audit.actions import record
 from ponte.register import actions, prefill
 from ponte.register.forms.quick import REMEMBERED, QuickForm
 from ponte.register.views.common import LAST, intervention_or_404, just_saved, remember, take_errors, user_of
@@ -33,13 +35,13 @@ def quick(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and "search" in request.POST:
         # Without JavaScript the person is looked up in a step of its own, and nothing else is lost.
         form = QuickForm(user=user, services=services, people=visible, initial=request.POST.dict())
-        found = search(user, request.POST.get("person", ""), most=MOST_FOUND)
+        found = _searched(user, request.POST.get("person", ""))
     elif request.method == "POST":
         form = QuickForm(request.POST, user=user, services=services, people=visible)
         if (answer := _recorded(request, form)) is not None:
             return answer
         if "person" in form.errors:
-            found = search(user, request.POST.get("person", ""), most=MOST_FOUND)
+            found = _searched(user, request.POST.get("person", ""))
     else:
         form = QuickForm(user=user, services=services, people=visible, initial=_initial(request))
         saved = just_saved(request)
@@ -81,5 +83,11 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
 @require_GET
 def people_found(request: HttpRequest) -> HttpResponse:
     """The people who fit what is being typed, as options of the list below it."""
-    found = search(user_of(request), request.GET.get("person", ""), most=MOST_FOUND)
+    found = _searched(user_of(request), request.GET.get("person", ""))
     return render(request, "register/_people_options.html", {"found": found})
+
+
+def _searched(user: User, text: str) -> Found:
+    found = search(user, text, most=MOST_FOUND)
+    record("people.search_people", by=user, several=found.cards, after={"q": text[:100], "page": "register:quick"})
+    return found

@@ -14,6 +14,7 @@ from django.utils import timezone
 from ponte.network.models import Service
 from ponte.people import queries as people
 from ponte.people.search import search
+from ponte.platform.audit.actions import record
 from ponte.register import actions, prefill, queries, rules
 from ponte.register.forms.attendance import Attendance, Line
 from ponte.register.forms.fields import ROLES
@@ -158,7 +159,11 @@ def _attendance(
     seen = people.visible_to(user).in_bulk(on_page)
     known = {pk: seen[pk] for pk in on_page if pk in seen}
     if "search" in data:
-        found = search(user, data.get("person", ""), most=MOST_FOUND)
+        text = str(data.get("person", ""))
+        found = search(user, text, most=MOST_FOUND)
+        record(
+            "people.search_people", by=user, several=found.cards, after={"q": text[:100], "page": "register:session"}
+        )
         known |= {card.pk: card for card in found.cards}
     attendance.read(data, known)
     return attendance
