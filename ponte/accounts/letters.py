@@ -13,7 +13,8 @@ from ponte.accounts.models import User
 
 NOBODY = 0
 # A job names a letter by its place here: its arguments are numbers. New ones go to the end.
-KINDS = ("reset", "password_changed", "factor_added", "factor_removed", "codes_renewed", "code_used")
+KINDS = ("reset", "password_changed", "factor_added", "factor_removed", "codes_renewed", "code_used",
+         "invitation", "added_to_team", "factors_reset")  # fmt: skip
 
 
 def mail_is_configured() -> bool:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from ponte.accounts import letters, throttle
+from ponte.accounts import invitations, letters, throttle
 from ponte.accounts.models import Session, User
 
 
@@ -21,6 +21,10 @@ def send_letter(letter: int, user_id: int) -> None:
     if kind == "reset":
         key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
         context["link"] = settings.ADDRESS + reverse("account_reset_password_from_key", kwargs=key)
+    elif kind == "invitation":
+        context["link"] = settings.ADDRESS + invitations.path_for(user)
+    else:
+        context["link"] = settings.ADDRESS + reverse("account_login")
     letters.post(kind, user, context)
 
 

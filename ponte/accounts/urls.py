@@ -12,6 +12,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
 from ponte.accounts import security
+from ponte.accounts.invitations import accept_invitation
 from ponte.accounts.language import choose_language
 from ponte.accounts.passwords import ChoosePasswordView
 from ponte.accounts.sign_in import SignInView
@@ -26,6 +27,7 @@ urlpatterns = [
     path("accedi/conferma/codice/", factors.reauthenticate, name="mfa_reauthenticate"),
     path("accedi/conferma/chiave/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("accedi/richiesta/", login_not_required(allauth_views.signup), name="account_signup"),
+    path("invito/<str:key>/", accept_invitation, name="accept_invitation"),
     path("esci/", allauth_views.logout, name="account_logout"),
     path("sicurezza/", security.SecurityView.as_view(), name="mfa_index"),
     path("sicurezza/accessi/altri/chiudi/", security.end_others, name="end_other_sessions"),

@@ -14,6 +14,16 @@ SIGN_IN: Words = {
     "accounts.sign_in": _("ha fatto l'accesso"),
     "accounts.sign_out": _("ha chiuso la sessione"),
     "accounts.fail_sign_in": _("non ha potuto accedere"),
+    "accounts.fail_second_factor": _("ha sbagliato il secondo fattore"),
+    "accounts.use_recovery_code": _("ha usato un codice di recupero"),
+    "accounts.add_factor": _("ha aggiunto un secondo fattore"),
+    "accounts.remove_factor": _("ha tolto un secondo fattore"),
+    "accounts.expire_session": _("accesso scaduto"),
+    "accounts.end_session": _("ha chiuso un accesso"),
+    "accounts.end_sessions": _("ha chiuso gli accessi"),
+    "accounts.ask_for_password": _("ha chiesto una nuova password"),
+    "accounts.choose_password": _("ha scelto una nuova password"),
+    "accounts.accept_invitation": _("ha accettato l'invito"),
 }
 LOOKS: Words = {
     "people.read_card": _("ha letto la scheda"),
@@ -80,6 +90,8 @@ IMPORTS: Words = {
 USERS: Words = {
     "accounts.invite_user": _("ha invitato un utente"),
     "accounts.renew_password": _("ha rinnovato una password"),
+    "accounts.invite_again": _("ha mandato un altro invito"),
+    "accounts.reset_factors": _("ha azzerato un secondo fattore"),
     "accounts.suspend_user": _("ha sospeso un utente"),
     "accounts.reactivate_user": _("ha riattivato un utente"),
     "network.give_role": _("ha assegnato un ruolo"),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -21,25 +22,41 @@ def test_a_colleague_is_invited_joins_a_team_and_signs_in(open_page: Callable[..
     office.get_by_label("Nome e cognome").fill("Tea Sordi")
     office.get_by_label("E-mail").fill("tea@ponte.example")
     office.get_by_role("button", name="Invita").click()
-    password = office.locator(".ui-password").inner_text()
+    invitation = office.locator(".ui-password").inner_text()
 
     coordinator = open_page()
     sign_in(coordinator, cast.coordinator)
     coordinator.locator(".ui-menu > summary").click()
     coordinator.get_by_role("link", name="Équipe", exact=True).click()
     coordinator.get_by_role("link", name="Modifica").click()
+    coordinator.get_by_label("Nome e cognome").fill("Tea Sordi")
     coordinator.get_by_label("E-mail").fill("tea@ponte.example")
     coordinator.get_by_label("Ruolo").select_option("operator")
     coordinator.get_by_role("button", name="Aggiungi all'équipe").click()
-    expect(coordinator.get_by_text("Tea Sordi è nell'équipe.")).to_be_visible()
+    expect(coordinator.get_by_text("tea@ponte.example è nell'équipe.")).to_be_visible()
 
     desk = open_page()
-    desk.goto("/accedi/")
+    desk.goto(urlsplit(invitation).path)
+    screenshot(desk, "invitation")
+    check_accessibility(desk)
+    password = "un-ponte-sul-lambro"
+    desk.get_by_label("Password", exact=False).first.fill(password)
+    desk.get_by_label("Di nuovo, per sicurezza").fill(password)
+    desk.get_by_role("button", name="Salva la password").click()
     desk.get_by_label("E-mail").fill("tea@ponte.example")
     desk.get_by_label("Password", exact=True).fill(password)
     desk.get_by_role("button", name="Accedi").click()
     expect(desk.get_by_role("heading", name="Buon lavoro, Tea")).to_be_visible()
     expect(desk.get_by_role("link", name="Registra un contatto").first).to_be_visible()
+
+    coordinator.get_by_role("listitem").filter(has_text="Tea Sordi").get_by_role("link", name="Togli").click()
+    expect(coordinator.get_by_text("Si chiude 1 accesso aperto")).to_be_visible()
+    screenshot(coordinator, "team-remove")
+    check_accessibility(coordinator)
+    coordinator.get_by_role("button", name="Togli dall'équipe").click()
+    expect(coordinator.get_by_text("Tea Sordi non è più nell'équipe.")).to_be_visible()
+    desk.reload()
+    expect(desk.get_by_role("link", name="Accedi").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1366, 390])

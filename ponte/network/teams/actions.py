@@ -3,41 +3,63 @@
 
 """Inviting, suspending, and giving and taking roles. Each raises `PermissionDenied` where a rule says no."""
 
-import secrets
-
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
+from ponte.accounts import letters
 from ponte.accounts.models import User
+from ponte.accounts.sessions.actions import end_sessions
 from ponte.network.models import Membership, Organisation, Service
 from ponte.network.teams import rules
 from ponte.platform.audit.actions import record
 
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no 0, 1, i, l, o: it is read out on the telephone
-
-
-def temporary_password() -> str:
-    """Four groups of four: about 79 bits, easy to copy by hand."""
-    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
-
 
 @transaction.atomic
-def invite_user(*, name: str, email: str, language: str, password: str, by: User) -> User:
-    if not rules.administers_users(by):
+def invite_user(*, name: str, email: str, language: str, by: User) -> User:
+    """A user without a password, and a letter with the link that leads to one (`accounts.invitations`)."""
+    if not rules.may_invite(by):
         raise PermissionDenied
-    user = User.objects.create_user(email, password, name=name, language=language)
+    user = User.objects.create_user(email, None, name=name, language=language)
     record("accounts.invite_user", user, by=by, after={"name": name, "email": user.email, "language": language})
+    letters.send("invitation", user)
     return user
 
 
 @transaction.atomic
-def renew_password(*, user: User, password: str, by: User) -> None:
-    """Give the user a temporary password; whoever is signed in with the old one is signed out."""
+def renew_password(*, user: User, by: User) -> None:
+    """Lock the password, end what was opened with it, and send a new invitation; the one before opens nothing."""
     if not rules.may_suspend(by, user):
         raise PermissionDenied
-    user.set_password(password)
+    user.set_unusable_password()
     user.save(update_fields=["password"])
     record("accounts.renew_password", user, by=by)
+    end_sessions(user=user, by=by, why="accounts.renew_password")
+    letters.send("invitation", user)
+
+
+@transaction.atomic
+def invite_again(*, user: User, by: User) -> None:
+    """Another letter for somebody who never came in; whoever has a password keeps it, and gets none."""
+    if not rules.may_invite(by) or user.has_usable_password():
+        raise PermissionDenied
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    record("accounts.invite_again", user, by=by)
+    letters.send("invitation", user)
+
+
+@transaction.atomic
+def reset_factors(*, user: User, by: User) -> None:
+    """For whoever lost telephone, key and codes, once it is sure who they are. They set up new ones at the next
+    sign-in, which still takes the password."""
+    if not rules.may_suspend(by, user):
+        raise PermissionDenied
+    Authenticator.objects.filter(user=user).delete()
+    record("accounts.reset_factors", user, by=by)
+    end_sessions(user=user, by=by, why="accounts.reset_factors")
+    letters.send("factors_reset", user)
 
 
 @transaction.atomic
@@ -59,6 +81,8 @@ def _set_active(user: User, *, active: bool, by: User) -> None:
     user.save(update_fields=["is_active"])
     action = "accounts.reactivate_user" if active else "accounts.suspend_user"
     record(action, user, by=by, before={"is_active": before}, after={"is_active": active})
+    if not active:
+        end_sessions(user=user, by=by, why=action)
 
 
 @transaction.atomic
@@ -79,15 +103,37 @@ def give_role(
         return held
     membership.save(force_insert=True)
     record("network.give_role", membership, by=by, after=_told(membership))
+    User.objects.filter(pk=user.pk).update(rights_changed_at=timezone.now())
     return membership
 
 
 @transaction.atomic
+def add_to_team(*, service: Service, role: str, name: str, email: str, by: User) -> tuple[User, bool]:
+    """Give a place in the team to whoever has this address; who is no user yet is invited. Says whether they were.
+
+    Whoever is one already gets a letter too, so that the page has one answer for both.
+    """
+    if not rules.may_manage_team(by, service):
+        raise PermissionDenied
+    user = User.objects.filter(email__iexact=email, is_active=True).first()
+    is_new = user is None
+    if user is None:
+        user = invite_user(name=name, email=email, language=by.language, by=by)
+    give_role(user=user, role=role, service=service, by=by)
+    if not is_new:
+        letters.send("added_to_team", user)
+    return user, is_new
+
+
+@transaction.atomic
 def take_role(*, membership: Membership, by: User) -> None:
+    """Off-boarding takes effect at once: what the role opened is shut, also in browsers where it is on the screen."""
     if not rules.may_hold(by, membership):
         raise PermissionDenied
     record("network.take_role", membership, by=by, before=_told(membership))
+    user = membership.user
     membership.delete()
+    end_sessions(user=user, by=by, why="network.take_role")
 
 
 def _told(membership: Membership) -> dict[str, object]:

@@ -75,7 +75,10 @@ class RoleForm(forms.Form):
 class MemberForm(forms.Form):
     """What a coordinator gives: a place in the team of one service."""
 
-    email = forms.EmailField(label=_("E-mail"), help_text=_("Quella con cui accede a Ponte."))
+    name = forms.CharField(
+        label=_("Nome e cognome"), max_length=150, help_text=_("Di chi ha già un utente resta quello che c'è.")
+    )
+    email = forms.EmailField(label=_("E-mail"), help_text=_("Quella di lavoro: con questa accede a Ponte."))
     role = forms.ChoiceField(label=_("Ruolo"))
 
     def __init__(self, *args: Any, service: Service, by: User, **kwargs: Any) -> None:
@@ -88,12 +91,10 @@ class MemberForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = [(role.value, role.label) for role in roles]
 
-    def clean_email(self) -> User:
-        user = User.objects.filter(email__iexact=self.cleaned_data["email"], is_active=True).first()
-        if user is None:
-            raise forms.ValidationError(
-                _("Nessun utente attivo ha questo indirizzo: chiedi a chi amministra Ponte di invitarlo.")
-            )
-        if user == self.by:
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"].lower()
+        if email == self.by.email:
             raise forms.ValidationError(_("Nessuno dà un ruolo a se stesso: chiedi a chi coordina l'ente."))
-        return user
+        if User.objects.filter(email__iexact=email, is_active=False).exists():
+            raise forms.ValidationError(_("Questo utente è sospeso: chiedi a chi amministra Ponte di riattivarlo."))
+        return email

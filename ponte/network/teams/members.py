@@ -6,15 +6,20 @@
 from typing import cast
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ponte.accounts import letters
 from ponte.accounts.models import User
 from ponte.network.models import Membership
 from ponte.network.teams import actions, queries, rules
 from ponte.network.teams.forms import MemberForm
+from ponte.network.teams.users import hand_over
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -28,19 +33,37 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
     service = get_object_or_404(queries.services_managed_by(by), slug=slug)
     form = MemberForm(request.POST or None, service=service, by=by)
     if request.method == "POST" and form.is_valid():
-        user = form.cleaned_data["email"]
-        actions.give_role(user=user, role=form.cleaned_data["role"], service=service, by=by)
-        messages.success(request, _("%(name)s è nell'équipe.") % {"name": user.name})
+        wanted = form.cleaned_data
+        user, is_new = actions.add_to_team(
+            service=service, role=wanted["role"], name=wanted["name"], email=wanted["email"], by=by
+        )
+        if is_new and not letters.mail_is_configured():
+            return hand_over(request, user, back=reverse("teams:team", args=[slug]))
+        messages.success(request, _("%(email)s è nell'équipe.") % {"email": user.email})
         return redirect("teams:team", slug)
     held = [(membership, rules.may_hold(by, membership)) for membership in service.memberships.all()]
     return render(request, "teams/team.html", {"service": service, "held": held, "form": form})
 
 
-@require_POST
 def remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """First what ends with it, then the end of it."""
     by = cast(User, request.user)
     service = get_object_or_404(queries.services_managed_by(by), slug=slug)
     membership = get_object_or_404(Membership.objects.select_related("user", "service"), pk=pk, service=service)
+    if not rules.may_hold(by, membership):
+        raise PermissionDenied
+    if request.method != "POST":
+        sessions = membership.user.sessions.filter(expire_date__gt=timezone.now()).count()
+        return render(request, "teams/remove.html", {"membership": membership, "sessions": sessions})
     actions.take_role(membership=membership, by=by)
     messages.success(request, _("%(name)s non è più nell'équipe.") % {"name": membership.user.name})
     return redirect("teams:team", slug)
+
+
+@require_POST
+def invite_again(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    by = cast(User, request.user)
+    service = get_object_or_404(queries.services_managed_by(by), slug=slug)
+    membership = get_object_or_404(Membership.objects.select_related("user"), pk=pk, service=service)
+    actions.invite_again(user=membership.user, by=by)
+    return hand_over(request, membership.user, back=reverse("teams:team", args=[slug]))

@@ -22,6 +22,11 @@ def coordinates(user: User, service: Service) -> bool:
     return Membership.objects.filter(user=user, role=Role.COORDINATOR, service=service).exists()
 
 
+def may_invite(by: User) -> bool:
+    """Who administers users, and who coordinates anything: a service's team begins with an invitation."""
+    return Membership.objects.filter(user=by, role__in=[Role.ADMINISTRATOR, Role.COORDINATOR]).exists()
+
+
 def may_manage_team(user: User, service: Service) -> bool:
     return coordinates(user, service) or coordinates_provider(user, service)
 

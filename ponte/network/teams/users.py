@@ -10,13 +10,15 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from ponte.accounts import invitations, letters
 from ponte.accounts.models import User
 from ponte.network.models import Membership
-from ponte.network.teams import actions, letters, queries, rules
+from ponte.network.teams import actions, queries, rules
 from ponte.network.teams.forms import InviteForm, RoleForm, UserFilterForm
 
 
@@ -43,9 +45,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     form = InviteForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "teams/invite.html", {"form": form, "by_mail": letters.mail_is_configured()})
-    password = actions.temporary_password()
-    user = actions.invite_user(**form.cleaned_data, password=password, by=by)
-    return _hand_over(request, user, password)
+    return hand_over(request, actions.invite_user(**form.cleaned_data, by=by))
 
 
 @never_cache
@@ -53,18 +53,26 @@ def invite(request: HttpRequest) -> HttpResponse:
 def renew_password(request: HttpRequest, pk: int) -> HttpResponse:
     by = _administrator(request)
     user = get_object_or_404(queries.users_visible_to(by), pk=pk)
-    password = actions.temporary_password()
-    actions.renew_password(user=user, password=password, by=by)
-    return _hand_over(request, user, password)
+    actions.renew_password(user=user, by=by)
+    return hand_over(request, user)
 
 
-def _hand_over(request: HttpRequest, user: User, password: str) -> HttpResponse:
-    """By mail where there is a mail server; else on this one page, which is never shown again."""
+def hand_over(request: HttpRequest, user: User, *, back: str = "") -> HttpResponse:
+    """By mail where there is a mail server; else the link stands on this one page, to be handed over in person."""
     if letters.mail_is_configured():
-        letters.send_invitation(request, user, password)
-        messages.success(request, _("A %(email)s è partita una lettera con la password.") % {"email": user.email})
-        return redirect("teams:user", user.pk)
-    return render(request, "teams/password.html", {"someone": user, "password": password})
+        messages.success(request, _("A %(email)s è partita una lettera con l'invito.") % {"email": user.email})
+        return redirect(back or reverse("teams:user", args=[user.pk]))
+    link = request.build_absolute_uri(invitations.path_for(user))
+    return render(request, "teams/link.html", {"someone": user, "link": link, "back": back})
+
+
+@require_POST
+def reset_factors(request: HttpRequest, pk: int) -> HttpResponse:
+    by = _administrator(request)
+    user = get_object_or_404(queries.users_visible_to(by), pk=pk)
+    actions.reset_factors(user=user, by=by)
+    messages.success(request, _("Il secondo fattore di %(name)s è azzerato.") % {"name": user.name})
+    return redirect("teams:user", user.pk)
 
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:

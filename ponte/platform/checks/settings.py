@@ -13,6 +13,8 @@ from ponte.platform.database.connection import Purpose, database_settings
 from ponte.platform.environment import DEVELOPMENT_KEY, Environment
 
 LONG_ENOUGH = 50
+# What NIST SP 800-63B allows where a second factor is needed (AAL2).
+LONGEST_HOURS, LONGEST_IDLE = 24, 60
 
 
 def check_settings(environment: Environment) -> Iterator[Finding]:
@@ -38,7 +40,28 @@ def check_settings(environment: Environment) -> Iterator[Finding]:
         good="No example accounts.",
         wrong="PONTE_DEMO is 1: the example accounts have public passwords." if environment.demo else None,
     )
+    yield judge(
+        "settings.second_factor",
+        good="Whoever holds a role needs a second factor.",
+        wrong=None if environment.second_factor else "PONTE_SECOND_FACTOR is 0: a stolen password would open cards.",
+    )
+    yield judge(
+        "settings.sessions",
+        good=f"Sign-ins end after {environment.session_idle_minutes} idle minutes, "
+        f"and after {environment.session_hours} hours.",
+        wrong=_sessions(environment),
+    )
     yield judge("settings.database", good="The web server has a login of its own.", wrong=_logins(environment))
+
+
+def _sessions(environment: Environment) -> str | None:
+    if not 0 < environment.session_hours <= LONGEST_HOURS:
+        return f"PONTE_SESSION_HOURS is {environment.session_hours}; it must be from 1 to {LONGEST_HOURS}."
+    if not 0 < environment.session_idle_minutes <= LONGEST_IDLE:
+        return (
+            f"PONTE_SESSION_IDLE_MINUTES is {environment.session_idle_minutes}; it must be from 1 to {LONGEST_IDLE}."
+        )
+    return None
 
 
 def _key(key: str) -> str | None:

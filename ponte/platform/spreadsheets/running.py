@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
@@ -109,7 +110,7 @@ def work(run_id: int) -> None:
 
 def _opened(started: ImportRun) -> tuple[Sheet, SheetKind, headings.HeadingMapping]:
     kind = kind_at(started.kind)
-    if kind is None or not kind.may_import(started.uploaded_by):
+    if kind is None or not _may(started, kind):
         raise PermissionDenied
     sheet = read_bytes(bytes(started.content or b""), started.file_name)
     columns = kind.sheet.columns
@@ -118,6 +119,12 @@ def _opened(started: ImportRun) -> tuple[Sheet, SheetKind, headings.HeadingMappi
     else:
         mapping = headings.chosen(sheet.headings, columns, started.mapping)
     return sheet, kind, mapping
+
+
+def _may(started: ImportRun, kind: SheetKind) -> bool:
+    """Asked anew each time: who left while the worker was at it stores nothing any more."""
+    user = get_user_model().objects.get(pk=started.uploaded_by_id)
+    return user.is_active and kind.may_import(user)
 
 
 def _check(started: ImportRun, progress: Progress) -> None:
@@ -147,6 +154,8 @@ def _store(started: ImportRun, progress: Progress) -> None:
             partial=started.partial,
             progress=progress,
         )
+        if not _may(started, kind):
+            raise PermissionDenied
         started.refused = _refused_file(sheet, result)
         found = {
             "rows": result.rows,
