@@ -6,7 +6,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from bench.matching import pinyin
@@ -24,6 +24,8 @@ WHOLE_NATIVE = 0.35
 """Of those, the share that has every part of the name, also what the sheet's operator left out."""
 SWAPPED, DROPPED, BY_HABIT, ADDED = 0.15, 0.2, 0.3, 0.1
 TRIES = 20
+FAMILIAR = 20_000
+"""Names that are looked at for what could be written alike before the first is taken."""
 
 Asked = tuple[dict[str, str], str, list[str]]
 """Name columns, form, errors."""
@@ -61,24 +63,63 @@ def make(folder: Path, kind: Kind, *, seed: int, people: int = PEOPLE) -> Labell
 
 
 def _distinct(kind: Kind, rng: random.Random) -> Iterator[tuple[Name, dict[str, str], str]]:
-    """People whose names differ both in their script and as the sheet has them, whatever the order of the words."""
+    """People of whom no two could be written alike: Поліна Бойко and Полина Бойко are both Polina Boiko, and nobody
+    could say which of them was asked for."""
+    drawn = _drawn(kind, rng)
+    ways = Ways()
+    seen: set[tuple[str, ...]] = set()
+    known = list(islice(drawn, FAMILIAR))
+    for name in known:
+        ways.learn(name)
+    for name in chain(known, drawn):
+        ways.learn(name)
+        row, form = kind.sheet(name, rng)
+        native = tuple(sorted(part.native for part in name.parts))
+        shown = ways.of(name)
+        if native not in seen and shown not in seen:
+            seen |= {native, shown}
+            yield name, row, form
+
+
+def _drawn(kind: Kind, rng: random.Random) -> Iterator[Name]:
     shares = {
         country: share for country, share in names.nationalities().items()
         if not kind.countries or country in kind.countries.split()
     }  # fmt: skip
     pools = {country: names.make_names_bulk(rng, country, 1 << 40) for country in shares}
-    seen: set[tuple[str, ...]] = set()
     while True:
         country = rng.choices(tuple(shares), tuple(shares.values()))[0]
         name = read(next(pools[country]), country)
-        if kind.languages and name.language not in kind.languages.split():
-            continue
-        row, form = kind.sheet(name, rng)
-        native = tuple(sorted(part.native for part in name.parts))
-        shown = tuple(sorted(without_marks(" ".join(row.values())).lower().replace("-", " ").split()))
-        if native not in seen and shown not in seen:
-            seen |= {native, shown}
-            yield name, row, form
+        if not kind.languages or name.language in kind.languages.split():
+            yield name
+
+
+class Ways:
+    """Which parts of names share a way of writing, directly or through others."""
+
+    def __init__(self) -> None:
+        self._same_as: dict[str, str] = {}
+
+    def learn(self, name: Name) -> None:
+        for part in name.parts:
+            first = self._root(part.native)
+            for way in part.ways:
+                self._same_as[self._root(_plain(way))] = first
+
+    def of(self, name: Name) -> tuple[str, ...]:
+        """Equal for two names whose parts, as desks have them, could be written alike in any order."""
+        return tuple(sorted(self._root(part.native) for part in name.parts if part.shown))
+
+    def _root(self, text: str) -> str:
+        above = self._same_as.setdefault(text, text)
+        while above != text:
+            self._same_as[text] = text = self._same_as[above]
+            above = self._same_as[text]
+        return text
+
+
+def _plain(text: str) -> str:
+    return without_marks(text).lower().replace("-", " ")
 
 
 def _operator(name: Name, rng: random.Random) -> tuple[dict[str, str], str]:

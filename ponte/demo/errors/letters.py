@@ -64,6 +64,8 @@ _LANGUAGES = {
 }  # fmt: skip
 OF_LANGUAGE = {language: family for family, languages in _LANGUAGES.items() for language in languages.split()}
 
+_VOWELS = frozenset("aeiouy")
+
 # The same name as others spell it in the same script.
 NATIVE = pairs(
     "أ=ا إ=ا آ=ا ة~ه ى~ي ئ~ي ؤ~و ی~ي ک~ك ه~ة عبد+ال=عبدال ё~е і~и ї~і й~и ґ~г є~е ъ=ь э~е "
@@ -80,7 +82,10 @@ def exchange(rng: random.Random, word: str, exchanges: Exchanges) -> str:
 
 
 def habit(rng: random.Random, word: str, language: str) -> str:
-    return exchange(rng, word, HABITS[OF_LANGUAGE[language]]) if language in OF_LANGUAGE else word
+    """Nobody romanises an abbreviation: "Md." stays as it is."""
+    if language not in OF_LANGUAGE or not _VOWELS.intersection(word.lower()):
+        return word
+    return exchange(rng, word, HABITS[OF_LANGUAGE[language]])
 
 
 @lru_cache(maxsize=200_000)

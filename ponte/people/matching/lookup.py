@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, count
 from typing import Final
 
@@ -16,7 +17,8 @@ from ponte.people.matching.batch import rarity_of
 from ponte.people.matching.levels import Levels
 from ponte.people.matching.likeness import Band, Reason
 from ponte.people.matching.model import Model
-from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Vocabulary
+from ponte.people.matching.names import words
+from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Vocabulary, forms
 from ponte.people.matching.reasons import Contributions, reasons_of
 from ponte.people.matching.records import Record
 from ponte.people.matching.scoring import FIELDS, Scorer
@@ -124,14 +126,14 @@ class Lookup:
         more = [found]
         columns = self.vocabulary.columns()
         letters = np.append(columns.letters, 0)[np.where(columns.count > 0, columns.first, -1)]
-        words = self.table.names.reshape(len(self.table), MOST_NAMES * MOST_WORDS)
+        there = self.table.names.reshape(len(self.table), MOST_NAMES * MOST_WORDS)
         for question in np.flatnonzero(candidates < top):
             mine = np.unique(asked.names[question])
             mine = mine[mine != NO_WORD]
             if not len(mine):
                 continue
-            apart = np.bitwise_count(letters[mine][:, None, None] ^ letters[words][None]).astype(np.int16)
-            apart[:, words == NO_WORD] = 99
+            apart = np.bitwise_count(letters[mine][:, None, None] ^ letters[there][None]).astype(np.int16)
+            apart[:, there == NO_WORD] = 99
             nearest = np.argsort(apart.min(2).sum(0), kind="stable")[:NEAREST]
             more.append(np.stack([np.full(len(nearest), question), nearest], axis=1))
         return np.unique(np.concatenate(more), axis=0)
@@ -144,5 +146,14 @@ def _written_alike(question: Record, record: Record) -> float:
         for other in record.names:
             if one == other:
                 return 101.0
-            best = max(best, fuzz.token_sort_ratio(one.casefold(), other.casefold()))
+            best = max(best, fuzz.token_sort_ratio(_in_latin(one), _in_latin(other)))
     return best
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_latin(name: str) -> str:
+    """With its particles, which otherwise do not count."""
+    if name.isascii():
+        return name.casefold()
+    parts = [("al " * word.startswith("ال"), forms(word)) for word in words.whole(name)]
+    return " ".join(article + spelt[0].spelling for article, spelt in parts if spelt)

@@ -4,6 +4,7 @@
 """Arabic script, which writes no short vowels: its letters as Latin consonants and long vowels."""
 
 import re
+from collections.abc import Iterator
 
 _LETTERS = {
     "ا": "a", "أ": "a", "إ": "a", "آ": "a", "ٱ": "a", "ء": "", "ئ": "i", "ؤ": "u", "ع": "a",
@@ -19,18 +20,42 @@ _LETTERS = {
 _BREATH = re.compile(r"(?<=[bcdgkpstz])H")
 
 
+# Letters of Persian, Urdu and Kurdish alone: there waw is v, and the letters for Arabic dh and z are all z.
+_EASTERN = frozenset("یکگپچژہھےٹڈڑں")
+_ALSO_Z = frozenset("ضذظ")
+_EASTERN_LETTERS = str.maketrans({"ض": "ز", "ذ": "ز", "ظ": "ز", "ث": "س"})
+
+
 def romanised(word: str) -> list[str]:
     """The spellings that fit the written letters: waw and ya between consonants are vowels first, then consonants.
 
     A word with the article, or with "ben" written on, is spelt without it first; a mute heh at the end, as in Persian
     and Urdu "Fatima", is a vowel.
     """
-    found = _spelt(word[2:]) + _spelt(word) if word.startswith(("ال", "بن")) and len(word) > 4 else _spelt(word)
-    return list(dict.fromkeys(found))
+    if word.startswith(("ال", "بن")) and len(word) > 4:
+        return list(dict.fromkeys([*_spelt(word[2:]), *_spelt(word)]))
+    return list(dict.fromkeys(_spelt(word)))
 
 
-def _spelt(word: str) -> list[str]:
+def _spelt(word: str) -> Iterator[str]:
+    plain = _in_latin(word)
+    yield _with_vowels(plain)
+    is_eastern = not _EASTERN.isdisjoint(word)
+    if is_eastern and "w" in plain[1:]:
+        yield _with_vowels(plain[:1] + _in_latin(word.translate(_EASTERN_LETTERS))[1:].replace("w", "v"))
+    elif is_eastern or not _ALSO_Z.isdisjoint(word):
+        yield _with_vowels(_in_latin(word.translate(_EASTERN_LETTERS)))
+    if "ق" in word:  # Sadeghi in Persian, Gasmi in Morocco
+        yield _with_vowels(_in_latin(word.replace("ق", "غ")))
+    if word.startswith("إ") and len(word) > 3:  # Ibrahim and Brahim
+        yield _with_vowels(plain[1:])
+    yield plain
+
+
+def _in_latin(word: str) -> str:
     plain = _BREATH.sub("'h", "".join(_LETTERS.get(letter, "") for letter in word).replace("tsh", "ch")).lower()
-    if word.endswith(("ه", "ہ")) and len(plain) > 3:
-        plain = plain[:-1] + "a"
-    return [plain[:1] + plain[1:].replace("w", "u").replace("y", "i"), plain]
+    return plain[:-1] + "a" if word.endswith(("ه", "ہ")) and len(plain) > 3 else plain
+
+
+def _with_vowels(plain: str) -> str:
+    return plain[:1] + plain[1:].replace("w", "u").replace("y", "i")

@@ -3,6 +3,8 @@
 
 """Bengali script: consonants carry a vowel unless marked or last; some letters have two customary spellings."""
 
+import re
+
 _CONSONANTS = {
     "ক": "k", "খ": "kh", "গ": "g", "ঘ": "gh", "ঙ": "ng", "চ": "ch", "ছ": "s", "জ": "j", "ঝ": "jh", "ঞ": "n",
     "ট": "t", "ঠ": "th", "ড": "d", "ঢ": "dh", "ণ": "n", "ত": "t", "থ": "th", "দ": "d", "ধ": "dh", "ন": "n",
@@ -18,14 +20,15 @@ _VIRAMA = "্"
 _NUKTA = {"ড": "r", "ঢ": "rh", "য": "y"}
 # "ya" after a virama only colours the vowel, as in Shyamal and Bandyopadhyay; "wa" there is mute.
 _AFTER_VIRAMA = {"য": "y", "ব": "w"}
+_Z = re.compile("j(?!h)")
 _INDEPENDENT = frozenset("অআইঈউঊঋএঐওঔ")
 
 
 def romanised(word: str) -> list[str]:
-    """The customary spelling, and the one with b for v, ch for s and sh for s swapped."""
+    """The customary spelling, the one with z for j, and the one with b and v swapped."""
     plain = _spelt(word)
     other = plain.replace("v", "bh") if "v" in plain else plain.replace("b", "v")
-    return list(dict.fromkeys([plain, other]))
+    return list(dict.fromkeys([plain, _Z.sub("z", plain), other]))
 
 
 def _spelt(word: str) -> str:

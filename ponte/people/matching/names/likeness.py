@@ -8,6 +8,7 @@ Arabic, Bengali, Cyrillic and Latin script, whose coefficients hardly differ bet
 bear tells less: `Rarity` caps what it may say.
 """
 
+import re
 from typing import Any, Final
 
 import numpy as np
@@ -24,6 +25,9 @@ LEAST: Final = -6.0
 FEWEST_PEOPLE: Final = 5_000
 INITIAL_FITS: Final = 2.0
 MOST_OF_SYLLABLE: Final = 12.0
+# A patronymic stands in few papers, so that it looks rarer than the father's given name is.
+MOST_OF_FATHERS_NAME: Final = 5.0
+_FATHERS_NAME: Final = re.compile(r"(?:[aeoiy]vn[ay]|[oe]v[iy]ch)$")
 _BITS_PER_NAT: Final = 1 / np.log(2)
 # Shares of alike sounds, skeletons, letters found in order and consonants; then: same skeleton, same sounds, same
 # first class, classes that one skeleton has more, classes of a common skeleton up to six.
@@ -31,9 +35,10 @@ _INTERCEPT: Final = -4.0
 _WEIGHTS: Final = {
     "sounds": 2.3, "skeleton": 2.1, "in_order": 1.4, "consonants": 1.8, "same_skeleton": 1.6, "same_sounds": 0.4,
     "same_start": 0.75, "length": -0.31, "common": 0.1,
+    "other_vowel": -0.4,
 }  # fmt: skip
 _LONG_SKELETON: Final = 6
-_OF_SAME: Final = sum(weight for name, weight in _WEIGHTS.items() if name not in {"length", "common"})
+_OF_SAME: Final = sum(weight for name, weight in _WEIGHTS.items() if name not in {"length", "common", "other_vowel"})
 # Where many bear a word, spelling it otherwise still tells: by so much of what it falls short of the same spelling.
 _COMMON_WORDS_DIFFER: Final = 0.3
 # Skeletons that differ in so many letters are of two names: not compared further.
@@ -61,6 +66,8 @@ class Rarity:
             known = [self.caps[form.skeleton] for form in word_forms if form.skeleton in self.caps]
             if known:
                 caps[at] = min(known)
+            if any(_FATHERS_NAME.search(form.spelling) for form in word_forms):
+                caps[at] = min(caps[at], MOST_OF_FATHERS_NAME)
         return caps
 
 
@@ -94,6 +101,7 @@ def _form_bits(columns: FormColumns, a: Ids, b: Ids) -> tuple[Bits, Bits]:
     consonants = _alike(Levenshtein.normalized_similarity, columns.consonants, a, b)
     in_order = _alike(LCSseq.similarity, columns.sounds, a, b) / _letters_to_find(columns, a, b)
     same = skeletons == 1
+    vowel, other_vowel = columns.first_vowel[a], columns.first_vowel[b]
     logit = (
         _INTERCEPT
         + _WEIGHTS["sounds"] * sounds
@@ -105,6 +113,7 @@ def _form_bits(columns: FormColumns, a: Ids, b: Ids) -> tuple[Bits, Bits]:
         + _WEIGHTS["same_start"] * (columns.skeleton_start[a] == columns.skeleton_start[b])
         + _WEIGHTS["length"] * np.abs(columns.skeleton_length[a] - columns.skeleton_length[b])
         + _WEIGHTS["common"] * same * np.minimum(columns.skeleton_length[a], _LONG_SKELETON)
+        + _WEIGHTS["other_vowel"] * (vowel != other_vowel) * (vowel > 0) * (other_vowel > 0)
     )
     bits = np.asarray(logit * _BITS_PER_NAT, np.float32)
     longer = np.maximum(columns.skeleton_length[a], columns.skeleton_length[b])

@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Latin spellings of a word in any script: at most three, the likeliest first.
+"""Latin spellings of a word in any script: at most four, the likeliest first.
 
 An *abjad* spelling has only the consonants and long vowels that Arabic script writes.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from anyascii import anyascii
 
 from ponte.people.matching.names import arabic, bengali, han
 
-MOST = 3
+MOST = 4
 
 # What a keyboard without the letter would leave out, but the ear would not.
 _LATIN_LETTERS = str.maketrans(
@@ -28,11 +29,24 @@ _LATIN_LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-# "Elamrani" is "El Amrani", "Benmoussa" "Ben Moussa"; "Albert" keeps its own spelling beside "bert".
-_WITH_PARTICLE = re.compile(r"^(?:[ae]l|b[ei]n|a?bou|abu|ait)(?=[a-z]{4})")
+# "Elamrani" is "El Amrani", "Ezzahra" "El Zahra", "Benmoussa" "Ben Moussa"; "Albert" keeps its own spelling beside
+# "bert".
+_WITH_PARTICLE = re.compile(
+    r"^(?:[ae]l(?=[a-z]{4})|(?:b[ei]n|a?bou|abu|ait)(?:[ae]l)?(?=[a-z]{3}))|^e(?=([dnrstz]|[cs]h)\1[a-z]{2})"
+)
 
 _SLAVIC_C = re.compile(r"c(?![hkei])")
+_SLAVIC_J = re.compile(r"j(?!h)")
 _SLAVIC_CH = re.compile(r"^ch(?=[aeou])")
+_AS_BREATH = str.maketrans("гхґ", "hhg")
+# One letter is h to Ukrainians and g to Russians, another kh to most and h to many.
+_UKRAINIAN = re.compile(
+    r"(?:enko|uk|[cs]ka|s[kc]yi|[iy]v|ets|yn|ii)$"
+    r"|^(?:bogdan|ganna|gal[iy]na|gleb|gr[iy]gor|igor|oleg$|olga|sergi|y?evgen)"
+)
+_BREATHED = re.compile(r"kh")
+_SINGLE_Z = re.compile(r"(?<!z)z(?!z)")
+_G = re.compile(r"gh?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,7 @@ class Spelling:
 def spellings(word: str) -> tuple[Spelling, ...]:
     """How a word of one script may stand in Latin letters; empty where nothing is left of it."""
     if word.isascii():
-        return tuple(map(Spelling, dict.fromkeys((word, _WITH_PARTICLE.sub("", word), _as_slavs_write(word)))))
+        return tuple(map(Spelling, dict.fromkeys(_latin(word))))
     script = _script(word)
     if script == "ARABIC":
         found = [Spelling(letters, is_abjad=True) for letters in arabic.romanised(word)]
@@ -61,16 +75,30 @@ def spellings(word: str) -> tuple[Spelling, ...]:
         marked = _letters(anyascii(word.translate(_LATIN_LETTERS)))
         found = [Spelling(marked), Spelling(_as_slavs_write(marked)), Spelling(_letters(anyascii(word)))]
     elif script == "CYRILLIC":
-        # Ukrainian says h where Russian says g.
-        found = [Spelling(_letters(anyascii(word))), Spelling(_letters(anyascii(word.replace("г", "х"))))]
+        found = [Spelling(_letters(anyascii(word))), Spelling(_letters(anyascii(word.translate(_AS_BREATH))))]
     else:
         found = [Spelling(_letters(anyascii(word)))]
     return tuple(dict.fromkeys(spelling for spelling in found if spelling.letters))[:MOST]
 
 
+def _latin(word: str) -> Iterator[str]:
+    """As it stands, then the ways that most often are the other desk's."""
+    yield word
+    yield _WITH_PARTICLE.sub("", word)
+    yield _as_slavs_write(word)
+    yield _breathed(word)
+    # One letter is j to some in Bengal and z to others: "Jiaur", "Ziaur".
+    yield _SINGLE_Z.sub("j", word)
+
+
+def _breathed(word: str) -> str:
+    text = _G.sub("h", word) if _UKRAINIAN.search(word) else word
+    return _BREATHED.sub("h", text)
+
+
 def _as_slavs_write(word: str) -> str:
     """The word as if it were Slavic: "Natalija" with y for j, "Shvec" with ts for c, "Charchenko" with kh for ch."""
-    return _SLAVIC_C.sub("ts", _SLAVIC_CH.sub("kh", word)).replace("j", "y")
+    return _SLAVIC_J.sub("y", _SLAVIC_C.sub("ts", _SLAVIC_CH.sub("kh", word)))
 
 
 def _letters(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from ponte.people.matching.names import han
+from ponte.people.matching.names import han, words
 from ponte.people.matching.names.vocabulary import forms, words_of
 from ponte.people.matching.records import Record
 
@@ -92,10 +92,22 @@ def _words(name: str, record: Record) -> list[_Word]:
     for token in name.split():
         for word in words_of(token):
             written.setdefault(word, token)
-    return [
-        _Word(word, written.get(word, word.title()), (word in given if has_family else None) if given else None)
-        for word in words_of(name)
-    ]
+    found: list[_Word] = []
+    for word in words_of(name):
+        text, is_given = written.get(word, word.title()), (word in given if has_family else None) if given else None
+        if found and found[-1].plain in words.SERVANTS:
+            servant = found.pop()
+            is_given, text = servant.is_given, _from_to(name, servant.written, text)
+            word = servant.plain + word
+        found.append(_Word(word, text, is_given))
+    return found
+
+
+def _from_to(name: str, first: str, last: str) -> str:
+    """The stretch of the name from one of its words to another, which may be the same."""
+    start = name.find(first)
+    end = name.find(last, start)
+    return name[start : end + len(last)] if 0 <= start <= end else last
 
 
 def _part(mine: Sequence[_Word], theirs: Sequence[_Word]) -> str:

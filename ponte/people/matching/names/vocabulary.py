@@ -153,6 +153,7 @@ class FormColumns:
     length: Ids
     skeleton_length: Ids
     skeleton_start: Ids
+    first_vowel: Ids
     is_abjad: npt.NDArray[np.bool_]
     is_syllable: npt.NDArray[np.bool_]
     is_initial: npt.NDArray[np.bool_]
@@ -182,11 +183,17 @@ class FormColumns:
             length=np.fromiter((len(form.sounds) for form in flat), np.int32, len(flat)),
             skeleton_length=np.fromiter((len(form.skeleton) for form in flat), np.int32, len(flat)),
             skeleton_start=np.fromiter((ord(form.skeleton[0]) for form in flat), np.int32, len(flat)),
+            first_vowel=np.fromiter(map(_first_vowel, flat), np.int32, len(flat)),
             is_abjad=np.fromiter((form.is_abjad for form in flat), bool, len(flat)),
             is_syllable=np.fromiter((form.skeleton[0] == han.SYLLABLE for form in flat), bool, len(flat)),
             is_initial=np.fromiter((len(form.spelling) == 1 for form in flat), bool, len(flat)),
             initial=np.fromiter((ord(form.spelling[0]) for form in flat), np.int32, len(flat)),
         )
+
+
+def _first_vowel(form: Form) -> int:
+    """Its colour; 0 where the script does not say."""
+    return 0 if form.is_abjad else next((ord(sound) for sound in form.sounds if sound in "aiu"), 0)
 
 
 def _objects(values: list[str]) -> npt.NDArray[np.object_]:

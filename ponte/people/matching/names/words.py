@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _APOSTROPHES = frozenset("'’ʼ`ʻʿʾ")
@@ -38,19 +39,19 @@ _PLACEHOLDER_TEXT = re.compile(r"^[\s.\-_/*?]*(?:n\s*[./]?\s*[nda]\.?|\?+|-+|\*+
 
 _NOT_SAID = re.compile(r"\bnon (?:not[oa]|dichiarat[oa]|pervenut[oa]|conosciut[oa])\b|\bnot known\b", re.IGNORECASE)
 
-# "Abd" belongs to the word that follows it: a servant of whom.
 _SERVANTS = dict.fromkeys(
-    ["abd", "abdu", "abdul", "abdel", "abdal", "abdoul", "abdou", "abdur", "abder", "abdus"], "abd"
+    ["abd", "abdu", "abdul", "abdool", "obdul", "abdel", "abdal", "abdoul", "abdou", "abdur", "abder", "abdus"], "abd"
 )
 _SERVANTS |= {"عبد": "عبد", "عبدال": "عبد"} | dict.fromkeys(["абд", "абдул", "абдуль", "абдель", "абдур"], "абд")
 _SERVANTS |= dict.fromkeys(
     ["আবদ", "আব্দ", "আবদুল", "আব্দুল", "আবদুর", "আব্দুর", "আবদুস", "আব্দুস", "আবদুছ", "আবদুন", "আব্দুন", "আবদুজ"], "আব্দ"
 )
+SERVANTS = frozenset(_SERVANTS.values())
 _ARTICLES = frozenset(["al", "el", "ul", "ur", "ar", "er", "as", "es", "ad", "an", "ash"])
-_SERVANT_OF = re.compile(r"^abd(?:[aeou]+l|[aeou]+(?=(.)\1)|[aeou]*)(?=[a-z]{3})|^عبدال(?=..)")
+_SERVANT_OF = re.compile(r"^abd(?!ou?l+aye)(?:[aeou]+l|[aeou]+(?=(.)\1)|[aeou]*)(?=[a-z]{3})|^عبدال(?=..)")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=..)")
 _ARABIC_PARTICLES = frozenset({
-    "بن", "ابن", "بنت", "ولد", "آل", "ابو", "أبو", "بو",
+    "بن", "ابن", "بنت", "ولد", "آل", "ابو", "أبو", "بو", "آيت", "ايت",
 })  # fmt: skip
 _ARABIC_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 
@@ -74,7 +75,7 @@ def whole(name: str) -> tuple[str, ...]:
         parts = [part for part in parts if part not in TITLES and part not in PLACEHOLDERS] or parts
     elif parts and parts[0] in PLACEHOLDERS:
         return ()
-    return tuple(_joined(parts))
+    return tuple(_served(parts))
 
 
 def _spaced(text: str) -> str:
@@ -92,22 +93,20 @@ def _kept(character: str) -> str:
     return "" if character in _APOSTROPHES or category == "Cf" else " "
 
 
-def _joined(parts: list[str]) -> list[str]:
-    """Words of one name written apart, together again."""
-    found: list[str] = []
+def _served(parts: list[str]) -> Iterator[str]:
+    """A servant's name as two words however it is written, without the article between them: Abdelkader, Abd El Kader
+    and Abdul Kader are all "abd kader"."""
     servant = False
     for part in parts:
         if servant and part in _ARTICLES:
             continue
-        if servant:
-            found[-1] += _ARABIC_ARTICLE.sub("", part)
-            servant = False
-            continue
-        servant = part in _SERVANTS
-        if servant:
-            found.append(_SERVANTS[part])
-        elif part.isascii():
-            found.append(_SERVANT_OF.sub("abd", part))
+        if part in _SERVANTS:
+            yield _SERVANTS[part]
+        elif servant:
+            yield _ARABIC_ARTICLE.sub("", part)
+        elif glued := _SERVANT_OF.match(part):
+            yield "abd" if part.isascii() else "عبد"
+            yield part[glued.end() :]
         else:
-            found.append(_SERVANT_OF.sub("عبد", part))
-    return found
+            yield part
+        servant = part in _SERVANTS
