@@ -17,8 +17,9 @@ from typing import Any
 
 from bench.matching import evaluate
 from bench.matching.labelled import ALIASES, LabelledSet
-from ponte.people.matching import keys, pairs
+from ponte.people.matching import pairs
 from ponte.people.matching.batch import rarity_of
+from ponte.people.matching.encoding import Encoded
 from ponte.people.matching.names.comparing import NameComparer
 from ponte.people.matching.names.vocabulary import Vocabulary
 from ponte.people.matching.records import Record, from_sheet
@@ -33,9 +34,10 @@ def main() -> None:
 
 
 def reached(labelled: LabelledSet) -> dict[str, dict[str, float]]:
-    """Of the true pairs, those that share a key rare enough to be looked up by; nothing is compared."""
+    """Of the true pairs, those that share a key rare enough and are worth comparing."""
     refs, records = _records(labelled)
-    candidates = pairs.sharing(*pairs.flat(keys.keys_of(record) for record in records))
+    encoded = Encoded.of(records)
+    candidates = pairs.worth_comparing(encoded.keyed, encoded.traits)
     person = [labelled.truth[ref].person for ref in refs]
     true = ((refs[one], refs[other]) for one, other in candidates.tolist() if person[one] == person[other])
     found = evaluate.count(true, labelled.truth)
@@ -47,7 +49,8 @@ def name_microseconds(labelled: LabelledSet) -> float:
     """Names as the keys bring them together, and as many at random: reading them is not counted, comparing is."""
     _, records = _records(labelled)
     named = [record for record in records if record.names]
-    candidates = pairs.sharing(*pairs.flat(keys.keys_of(record) for record in named)).tolist()
+    encoded = Encoded.of(named)
+    candidates = pairs.worth_comparing(encoded.keyed, encoded.traits).tolist()
     rng = random.Random(1)
     chosen = rng.sample(candidates, min(COMPARED // 2, len(candidates)))
     chosen += [(rng.randrange(len(named)), rng.randrange(len(named))) for _ in chosen]

@@ -33,14 +33,14 @@ _NOTHING: Final = 1e-6
 Numbers = npt.NDArray[np.float64]
 
 
-def scorer_of(model: Model) -> Scorer:
+def scorer_of(model: Model, people: int = 1) -> Scorer:
     """Weighs kept comparisons; compares no names."""
-    return Scorer(model, Vocabulary(), Rarity.counted({}, 1))
+    return Scorer(model, Vocabulary(), Rarity.counted({}, people))
 
 
 def bits_of(model: Model, lessons: Lessons, people: int) -> Bits:
     """The pairs by these weights, after the prior, as if they were compared among so many people today."""
-    return scorer_of(model).again(lessons.scored) + np.float32(model.prior(people))
+    return scorer_of(model, people).again(lessons.scored) + np.float32(model.prior(people))
 
 
 def corrected(delivered: Model, lessons: Lessons, *, people: int, version: str) -> Model:

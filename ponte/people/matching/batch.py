@@ -27,7 +27,7 @@ PairFinder = Callable[[Keyed, Traits], Pairs]
 
 CHUNK: Final = 250_000
 # Chains of more records than this are of a name or address that says nothing: only pairs found by keys count there.
-LARGEST_CHAIN: Final = 60
+LARGEST_CHAIN: Final = 200
 MOST_TO_LEARN_FROM: Final = 1_500_000
 _DIFFERENT_CODES: Final = LEVEL_NAMES["fiscal_code"].index("different")
 

@@ -3,8 +3,8 @@
 
 """Which records are one person, from the evidence between them: never a bare chain.
 
-Two groups become one only if, on the average, each of the one is like each of the other; and never where a pair
-between them is ruled out, by different codici fiscali or by people.
+Two groups become one where their likest two say so, and the other pairs between them are heard too; never where a
+pair between them is ruled out, by different codici fiscali or by people.
 """
 
 from collections import defaultdict
@@ -21,7 +21,11 @@ Evidence = Mapping[tuple[int, int], float]
 
 RULED_OUT: Final = -inf
 UNCOMPARED: Final = 0.0
-CONTRADICTION: Final = -8.0
+# Pairs between two groups repeat one another: beside the likest, each of the others counts for so much of its bits,
+# of which there are at most and at least so many.
+OTHERS: Final = 0.2
+MOST_FOR: Final = 3.0
+MOST_AGAINST: Final = -12.0
 
 
 def grown(evidence: Evidence, threshold: float) -> list[list[int]]:
@@ -48,15 +52,20 @@ def grown(evidence: Evidence, threshold: float) -> list[list[int]]:
 
 
 def _likeness(a: list[int], b: list[int], evidence: Evidence) -> float:
-    """The best of the pairs between two groups, or the worst where one speaks clearly against."""
-    best = RULED_OUT
+    """What all pairs between two groups say together, in bits."""
+    best, total = RULED_OUT, 0.0
     for one in a:
         for other in b:
             bits = evidence.get((one, other) if one < other else (other, one), UNCOMPARED)
-            if bits < CONTRADICTION:
+            if bits == RULED_OUT:
                 return RULED_OUT
             best = max(best, bits)
-    return best
+            total += _heard(bits)
+    return best + OTHERS * (total - _heard(best))
+
+
+def _heard(bits: float) -> float:
+    return min(max(bits, MOST_AGAINST), MOST_FOR)
 
 
 def group_of(groups: Sequence[Sequence[int]], rows: int) -> npt.NDArray[np.int32]:

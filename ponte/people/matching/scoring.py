@@ -10,10 +10,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from ponte.people.matching.levels import COMPARISONS, Levels, Rows
+from ponte.people.matching.levels import COMPARISONS, LEVEL_NAMES, Levels, Rows
+from ponte.people.matching.likeness import Band
 from ponte.people.matching.model import TOGETHER, Model
 from ponte.people.matching.names.comparing import NameComparer
 from ponte.people.matching.names.likeness import Bits, Rarity
+from ponte.people.matching.names.shortening import may_be_short
 from ponte.people.matching.names.vocabulary import NO_WORD, Ids, Vocabulary
 from ponte.people.matching.table import MOST_NAMES, Numbers, RecordTable
 
@@ -25,13 +27,13 @@ NAME: Final = "name"
 BEFORE_LEVELS: Final = 2
 # What people of one household have in common.
 SHARED_AT_HOME: Final = ("phone", "email", "address", "postcode", "municipality", "household")
-GIVEN_NAMES_APART: Final = -4.0
-# Below, different given names change nothing any more.
-UNLIKE_ANYWAY: Final = -8.0
 GENERATION: Final = 12
-SIBLINGS_BIRTH: Final = 4.0
+SIBLINGS_BIRTH: Final = 6.0
+# Who may as well be a twin, or a parent of the same name, stays so many bits below *likely*: people decide.
+RELATIVES_BELOW: Final = 0.5
 RELATIVES_AMONG_NEIGHBOURS: Final = 0.02
 HOMES: Final = 50_000
+OTHER_BIRTH: Final = LEVEL_NAMES["birth"].index("different")
 # Of so few nothing can be told.
 FEW_HOMES: Final = 100
 SEED: Final = 20211231
@@ -80,6 +82,7 @@ class Scorer:
     def __init__(self, model: Model, vocabulary: Vocabulary, rarity: Rarity, *, families: bool = True) -> None:
         self.model = model
         self.families = families
+        self.everyone = rarity.unseen
         self.comparer = NameComparer(vocabulary, rarity.of(vocabulary))
 
     def score(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Scored:
@@ -88,7 +91,8 @@ class Scorer:
         generations = _generations_apart(left, i, right, j)
         given_apart = np.zeros(len(i), bool)
         bits = self.weighed(name, unplaced, levels, given_apart, generations)
-        rows = np.flatnonzero(bits > UNLIKE_ANYWAY)
+        # What is not shown even among few people need not be looked at further.
+        rows = np.flatnonzero(bits + np.float32(self.model.prior(0)) >= self.model.bands[Band.POSSIBLE])
         given_apart[rows] = self.given_names_apart(left, i[rows], right, j[rows])
         bits = self.weighed(name, unplaced, levels, given_apart, generations)
         return Scored(bits, name, unplaced, levels, given_apart, generations)
@@ -157,9 +161,18 @@ class Scorer:
         part["birth"] = np.where(
             given_apart & family, np.minimum(part["birth"], np.float32(SIBLINGS_BIRTH)), part["birth"]
         )
+        relatives = family & (given_apart | (levels[:, FIELDS.index("birth")] == OTHER_BIRTH))
+        most = np.float32(self.model.bands[Band.LIKELY] - RELATIVES_BELOW - self.model.offset + self.everyone)
+        total = np.zeros(len(name), np.float32)
+        for of, bits in self._counted(name, unplaced, part):
+            total += bits
+            yield of, bits
+        yield NAME, np.where(relatives, np.minimum(most - total, 0), np.float32(0))
+
+    def _counted(self, name: Bits, unplaced: Ids, part: dict[str, Bits]) -> Iterator[tuple[str, Bits]]:
+        """Names and fields, those that follow from one another not twice."""
         yield NAME, np.clip(name * np.float32(self.model.slope), None, self.model.most_of_name)
         yield NAME, self._unplaced(unplaced)
-        yield NAME, np.where(given_apart & family, np.float32(GIVEN_NAMES_APART), np.float32(0))
         for fields, share in TOGETHER.values():
             for side in (np.maximum, np.minimum):
                 said = {field: side(part.pop(field) if side is np.minimum else part[field], 0) for field in fields}
@@ -169,7 +182,8 @@ class Scorer:
         yield from part.items()
 
     def given_names_apart(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Flags:
-        """Where both say which name is the given one, and neither is like any word of the other's names."""
+        """Where both say which name is the given one, and neither is like any word of the other's names
+        nor short for it."""
         apart: Flags = (left.given[i, 0] != NO_WORD) & (right.given[j, 0] != NO_WORD)
         rows = np.flatnonzero(apart)
         if not len(rows):
@@ -191,6 +205,8 @@ class Scorer:
             part = bits[at * len(rows) : (at + 1) * len(rows)]
             alike = np.maximum(alike, np.where(names[:, 0] != NO_WORD, part, -np.inf))
         apart[rows] = alike <= 0
+        rows = np.flatnonzero(apart)
+        apart[rows] = ~may_be_short(self.comparer.vocabulary, left.given[i[rows]], right.given[j[rows]])
         return apart
 
 
