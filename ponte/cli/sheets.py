@@ -5,7 +5,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +14,7 @@ import click
 from ponte.cli.installation import say
 
 if TYPE_CHECKING:
-    from ponte.platform.spreadsheets.importing import ImportResult, SheetImport
+    from ponte.platform.spreadsheets.importing import ImportResult, RowAlike, SheetImport
     from ponte.platform.spreadsheets.reading import Sheet
 
 MOST_LINES = 1000
@@ -29,6 +29,7 @@ def sheet_options(command: Command) -> Command:
             type=click.Path(path_type=Path, dir_okay=False),
             help="Where --partial writes the refused rows; without it, beside FILE with .refused in the name.",
         ),
+        click.option("--dry-run", is_flag=True, help="Store nothing; say what is wrong, and who looks like whom."),
         click.option("--partial", is_flag=True, help="Store the good rows and write the refused ones to a file."),
         click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False)),
     ):
@@ -36,12 +37,14 @@ def sheet_options(command: Command) -> Command:
     return command
 
 
-def import_sheet(file: Path, kind: "SheetImport", *, partial: bool, refused: Path | None, as_json: bool) -> None:
-    """Import and say how it went; ends the process with 1 where rows were refused."""
+def import_sheet(
+    file: Path, kind: "SheetImport", *, partial: bool, refused: Path | None, as_json: bool, dry_run: bool
+) -> None:
+    """Import, or say what an import would do, and how it went; ends the process with 1 where rows were refused."""
     from django.utils import translation
 
     from ponte.platform.audit import actions as audit
-    from ponte.platform.spreadsheets.importing import run, write_refused
+    from ponte.platform.spreadsheets.importing import examine_only, run, write_refused
     from ponte.platform.spreadsheets.problems import UnreadableFileError
     from ponte.platform.spreadsheets.reading import read
 
@@ -53,17 +56,21 @@ def import_sheet(file: Path, kind: "SheetImport", *, partial: bool, refused: Pat
         token = audit.origin.set(audit.Origin(process=f"cli import {kind.slug}"))
         try:
             with Bar() as bar:
-                result = run(sheet, kind, partial=partial, progress=bar.show)
+                if dry_run:
+                    result, alike = examine_only(sheet, kind, progress=bar.show)
+                else:
+                    result, alike = run(sheet, kind, partial=partial, progress=bar.show), []
         finally:
             audit.origin.reset(token)
         _say_remarks(sheet, result)
         _say_problems(file, result)
         written = None
-        if partial and result.refused_rows:
+        _say_alike(file, alike)
+        if partial and result.refused_rows and not dry_run:
             written = refused or file.with_name(f"{file.stem}.refused.{sheet.kind}")
             write_refused(sheet, result.problems, written)
             say(f"The refused rows are in {written}.")
-        _print_outcome(file, result, written, as_json=as_json)
+        _print_outcome(file, result, written, alike if dry_run else None, as_json=as_json)
     if result.problems:
         sys.exit(1)
 
@@ -87,8 +94,19 @@ def _say_problems(file: Path, result: "ImportResult") -> None:
         say("Nothing was stored.")
 
 
-def _print_outcome(file: Path, result: "ImportResult", refused: Path | None, *, as_json: bool) -> None:
-    outcome = {
+def _say_alike(file: Path, alike: "Sequence[RowAlike]") -> None:
+    for row in alike[:MOST_LINES]:
+        others = "; ".join(said for said, _address in row.others)
+        say(f"{file.name}: row {row.number}, {row.row_said}: like {others} ({row.likeness})")
+    if len(alike) > MOST_LINES:
+        say(f"... and {len(alike) - MOST_LINES} more.")
+
+
+def _print_outcome(
+    file: Path, result: "ImportResult", refused: Path | None, alike: "Sequence[RowAlike] | None", *, as_json: bool
+) -> None:
+    """`alike` only where nothing was to be stored."""
+    outcome: dict[str, Any] = {
         "file": file.name,
         "rows": result.rows,
         "stored": result.stored,
@@ -101,6 +119,12 @@ def _print_outcome(file: Path, result: "ImportResult", refused: Path | None, *, 
         "unknown_columns": result.unknown_headings,
         "refused_file": str(refused) if refused else None,
     }
+    if alike is not None:
+        outcome["dry_run"] = True
+        outcome["alike"] = [
+            {"row": row.number, "band": row.likeness, "like": [said for said, _address in row.others]}
+            for row in alike
+        ]
     if as_json:
         click.echo(json.dumps(outcome, ensure_ascii=False))
         return

@@ -53,6 +53,21 @@ class Changed:
     digests: Digests
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`known` are the cards of rows that were brought in before; `held` counts changes that must not be made now."""
+
+    new: list[tuple[ParsedRow, Digests]]
+    changed: list[Changed]
+    known: list[int]
+    held: int
+
+    @property
+    def counts(self) -> dict[str, int]:
+        created, updated = len(self.new), len(self.changed)
+        return {"created": created, "updated": updated, "unchanged": len(self.known) - updated}
+
+
 class CardImport:
     """One file's rows on their way into the registry. `said` are the columns that the file has."""
 
@@ -72,19 +87,26 @@ class CardImport:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"import people {self.source}"])
         total = len(rows)
         progress("store", 0, total)
+        self.areas = self._areas(rows)
+        self.households = self._households(rows)
+        asked = self.sort(rows)
+        created = self._create(asked.new, progress)
+        self._update(asked.changed)
+        self._make_known([*asked.known, *created])
+        self.written = {pk: row.number for pk, (row, _) in zip(created, asked.new, strict=True)}
+        self.written |= {change.card_id: change.row.number for change in asked.changed}
+        index_cards(self.written)
+        progress("store", total, total)
+        return Stored(asked.counts, [_left_alone(asked.held)] if asked.held else [])
+
+    def sort(self, rows: Sequence[ParsedRow]) -> Asked:
+        """What the rows ask for, beside what is there."""
         known = {
             ref: (pk, digests or {})
             for ref, pk, digests in Card.objects.filter(import_source=self.source)
             .exclude(import_ref="")
             .values_list("import_ref", "pk", "import_digests")
         }
-        self.areas = {
-            said: area.pk
-            for said, area in areas_by_name_or_code(
-                {row.values["municipality"] for row in rows if "municipality" in row.values}
-            ).items()
-        }
-        self.households = self._households(rows)
         new: list[tuple[ParsedRow, Digests]] = []
         changed: list[Changed] = []
         card_ids: list[int] = []
@@ -101,18 +123,11 @@ class CardImport:
                 changed.append(Changed(card_id, row, columns, before, kept | digests))
         held = holds.held(change.card_id for change in changed)
         changed = [change for change in changed if change.card_id not in held]
-        created = self._create(new, progress)
-        card_ids += created
-        self._update(changed)
-        self._make_known(card_ids)
-        self.written = {pk: row.number for pk, (row, _) in zip(created, new, strict=True)}
-        self.written |= {change.card_id: change.row.number for change in changed}
-        index_cards(self.written)
-        progress("store", total, total)
-        return Stored(
-            {"created": len(new), "updated": len(changed), "unchanged": total - len(new) - len(changed)},
-            [_left_alone(len(held))] if held else [],
-        )
+        return Asked(new, changed, card_ids, len(held))
+
+    def _areas(self, rows: Sequence[ParsedRow]) -> dict[str, int]:
+        said = {row.values["municipality"] for row in rows if "municipality" in row.values}
+        return {name: area.pk for name, area in areas_by_name_or_code(said).items()}
 
     def _households(self, rows: Sequence[ParsedRow]) -> dict[str, int]:
         wanted = dict.fromkeys(row.values["household"] for row in rows if "household" in row.values)

@@ -64,16 +64,27 @@ def _what_may_be_told(alike: Collection[LookAlike], written: Mapping[int, int], 
     ids = {card for pair in alike for card in (pair.card, pair.other)}
     words = {card: _("come la riga %(row)s") % {"row": written[card]} for card in ids if card in written}
     others = ids - words.keys()
-    mine = team_service_ids(by) if by is not None else ()
-    known: dict[int, list[tuple[int, str]]] = {}
-    rows = Acquaintance.objects.filter(card__in=others)
-    for card, service, confidentiality in rows.values_list("card_id", "service_id", "service__confidentiality"):
-        known.setdefault(card, []).append((service, confidentiality))
     codes = dict(Card.objects.filter(pk__in=others).values_list("pk", "code"))
-    for card in others:
-        kind = Kind.OWN if by is None else openness(known.get(card, []), mine)
+    for card, (kind, _services) in how_known(others, by).items():
         if kind == Kind.OWN:
             words[card] = _("come la scheda %(code)s") % {"code": codes[card]}
-        elif kind is not None:
+        else:
             words[card] = _("come una persona che un altro servizio conosce")
     return words
+
+
+def how_known(cards: Collection[int], by: User | None) -> dict[int, tuple[Kind, list[int]]]:
+    """Of each card of which something may be told, how openly, and the shared services that know it. Whoever works on
+    the command line sees every card."""
+    if by is None:
+        return {card: (Kind.OWN, []) for card in cards}
+    mine = team_service_ids(by)
+    known: dict[int, list[tuple[int, str]]] = {}
+    rows = Acquaintance.objects.filter(card__in=cards).order_by("service__position", "service_id")
+    for card, service, confidentiality in rows.values_list("card_id", "service_id", "service__confidentiality"):
+        known.setdefault(card, []).append((service, confidentiality))
+    return {
+        card: (kind, [service for service, how in knowing if how == Kind.SHARED])
+        for card, knowing in known.items()
+        if (kind := openness(knowing, mine)) is not None
+    }

@@ -16,13 +16,13 @@ from django.utils.translation import gettext_lazy
 from ponte.accounts.models import User
 from ponte.network.areas import areas_by_name_or_code
 from ponte.network.models import Service
-from ponte.people import bulk, identifiers, imported_twice, phones
+from ponte.people import bulk, identifiers, import_preview, imported_twice, phones
 from ponte.people.models import Card
 from ponte.platform import codes
 from ponte.platform.partial_dates import PartialDate
 from ponte.platform.spreadsheets import columns as c
 from ponte.platform.spreadsheets.columns import Column
-from ponte.platform.spreadsheets.importing import ParsedRow, Progress, SheetImport, Stored
+from ponte.platform.spreadsheets.importing import ParsedRow, Preview, Progress, SheetImport, Stored
 from ponte.platform.spreadsheets.mapping import fold_heading
 from ponte.platform.spreadsheets.problems import Problem, Unexpected
 
@@ -187,9 +187,15 @@ class PeopleImport(SheetImport):
             if said is not None and said not in areas:
                 yield Problem(row.number, "municipality", said, _("il nome o il codice ISTAT di un comune lombardo"))
 
-    def store(self, rows: Sequence[ParsedRow], progress: Progress) -> Stored:
+    def _cards(self) -> bulk.CardImport:
         said = {*self.mapping.columns.values(), *(["notes"] if self.mapping.unknown else [])}
-        cards = bulk.CardImport(self.source, said, self.service, self.by)
+        return bulk.CardImport(self.source, said, self.service, self.by)
+
+    def preview(self, rows: Sequence[ParsedRow], progress: Progress) -> Preview:
+        return import_preview.preview(self._cards(), rows, by=self.by, progress=progress)
+
+    def store(self, rows: Sequence[ParsedRow], progress: Progress) -> Stored:
+        cards = self._cards()
         stored = cards.store(rows, progress)
         found = imported_twice.propose_lookalikes(cards.written, by=self.by, progress=progress)
         if found.rows:

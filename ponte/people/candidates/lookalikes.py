@@ -6,13 +6,14 @@
 For roles that see every card. A hundred thousand take about a minute, so only the likeliest few of each are compared.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from django.db import connection
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from ponte.people.candidates.records import records_of
 from ponte.people.candidates.retrieval import count_of_cards, described, frequent_among
@@ -47,11 +48,54 @@ def lookalikes_of(card_ids: Collection[int], progress: Progress = silent) -> lis
     if not card_ids:
         return []
     progress("compare", 0, len(card_ids))
-    shared, holders = _keys_shared_with(card_ids)
-    candidates = _likeliest(shared, holders, np.fromiter(card_ids, np.int64))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP TABLE asked_key ON COMMIT DROP AS SELECT DISTINCT key FROM people_matchkey k "
+            "WHERE card_id = ANY(%s) AND NOT EXISTS (SELECT 1 FROM people_frequentkey f WHERE f.key = k.key)",
+            [list(card_ids)],
+        )
+        shared, holders = _holders_of_asked_keys(cursor)
+    return _compared(shared, holders, card_ids, records_of, progress)
+
+
+@transaction.atomic
+def lookalikes_of_rows(rows: Mapping[int, Record], progress: Progress = silent) -> list[LookAlike]:
+    """The same for rows that are not stored: in the pairs, a row's number is negative and so stands apart from
+    cards."""
+    if not rows:
+        return []
+    progress("compare", 0, len(rows))
+    own = [(key, -number) for number, record in rows.items() for key in keys.keys_of(record)]
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE asked_key (key bigint) ON COMMIT DROP")
+        with cursor.copy("COPY asked_key FROM STDIN (FORMAT BINARY)") as copy:
+            copy.set_types(["int8"])
+            for key in {key for key, _row in own}:
+                copy.write_row((key,))
+        cursor.execute("DELETE FROM asked_key a USING people_frequentkey f WHERE f.key = a.key")
+        shared, holders = _holders_of_asked_keys(cursor)
+    mine = np.array(own, np.int64).reshape(-1, 2)
+
+    def read(ids: Collection[int]) -> dict[int, Record]:
+        return records_of([pk for pk in ids if pk > 0]) | {pk: rows[-pk] for pk in ids if pk < 0}
+
+    return _compared(
+        np.concatenate([shared, mine[:, 0]]),
+        np.concatenate([holders, mine[:, 1]]),
+        [-number for number in rows],
+        read,
+        progress,
+    )
+
+
+def _compared(
+    shared: Keys, holders: npt.NDArray[np.int64], asked: Collection[int],
+    read: Callable[[Collection[int]], dict[int, Record]], progress: Progress,
+) -> list[LookAlike]:  # fmt: skip
+    candidates = _likeliest(shared, holders, np.fromiter(asked, np.int64))
     if not len(candidates):
         return []
-    found = records_of(np.unique(candidates).tolist())
+    found = read(np.unique(candidates).tolist())
     ids = np.fromiter(found, np.int64)
     place = {pk: at for at, pk in enumerate(found)}
     rows = np.array([(place[one], place[other]) for one, other in candidates.tolist()], np.int64)
@@ -62,40 +106,33 @@ def lookalikes_of(card_ids: Collection[int], progress: Progress = silent) -> lis
     prior = np.float32(scorer.model.prior(people))
     alike = []
     for start in range(0, len(rows), CHUNK):
-        progress("compare", round(len(card_ids) * start / len(rows)), len(card_ids))
+        progress("compare", round(len(asked) * start / len(rows)), len(asked))
         chunk = rows[start : start + CHUNK]
         scored = scorer.score(table, chunk[:, 0], table, chunk[:, 1])
         bits = scored.bits + prior
         for at in np.flatnonzero(bits >= scorer.model.bands[Band.LIKELY]).tolist():
             likeness = described(scorer.model, scored, at, float(bits[at]), ())
             alike.append(LookAlike(int(ids[chunk[at, 0]]), int(ids[chunk[at, 1]]), likeness))
-    progress("compare", len(card_ids), len(card_ids))
+    progress("compare", len(asked), len(asked))
     return sorted(alike, key=lambda pair: -pair.likeness.score)
 
 
-def _keys_shared_with(card_ids: Collection[int]) -> tuple[Keys, npt.NDArray[np.int64]]:
-    """Every key of these cards that is not too frequent, with each card that has it."""
+def _holders_of_asked_keys(cursor: CursorWrapper) -> tuple[Keys, npt.NDArray[np.int64]]:
+    """Every key in the table `asked_key` with each card that has it; drops the table."""
     parts: list[npt.NDArray[np.int64]] = []
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TEMP TABLE asked_key ON COMMIT DROP AS SELECT DISTINCT key FROM people_matchkey k "
-            "WHERE card_id = ANY(%s) AND NOT EXISTS (SELECT 1 FROM people_frequentkey f WHERE f.key = k.key)",
-            [list(card_ids)],
-        )
-        cursor.execute("ANALYZE asked_key")
-        with cursor.copy(
-            "COPY (SELECT k.key, k.card_id FROM people_matchkey k JOIN asked_key USING (key)) "
-            "TO STDOUT (FORMAT BINARY)"
-        ) as copy:
-            copy.set_types(["int8", "int8"])
-            rows: list[tuple[int, int]] = []
-            for row in copy.rows():
-                rows.append(row)
-                if len(rows) == READ_AT_ONCE:
-                    parts.append(np.array(rows, np.int64))
-                    rows = []
-            parts.append(np.array(rows, np.int64).reshape(-1, 2))
-        cursor.execute("DROP TABLE asked_key")
+    cursor.execute("ANALYZE asked_key")
+    with cursor.copy(
+        "COPY (SELECT k.key, k.card_id FROM people_matchkey k JOIN asked_key USING (key)) TO STDOUT (FORMAT BINARY)"
+    ) as copy:
+        copy.set_types(["int8", "int8"])
+        rows: list[tuple[int, int]] = []
+        for row in copy.rows():
+            rows.append(row)
+            if len(rows) == READ_AT_ONCE:
+                parts.append(np.array(rows, np.int64))
+                rows = []
+        parts.append(np.array(rows, np.int64).reshape(-1, 2))
+    cursor.execute("DROP TABLE asked_key")
     together = np.concatenate(parts)
     return together[:, 0], together[:, 1]
 

@@ -8,7 +8,7 @@ against the database, and stores them. The same object serves the command line a
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
@@ -50,6 +50,25 @@ class Stored:
     remarks: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class RowAlike:
+    """A row like something that is there, or like another row. `others` says each in words, with the address of its
+    page where whoever imports may open it; `row_said` is how the row names itself, `likeness` how alike they are."""
+
+    number: int
+    row_said: str
+    likeness: str
+    others: list[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Preview:
+    """What storing would do, and what people may want to look at before."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    alike: list[RowAlike] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class ImportResult:
     rows: int
@@ -84,6 +103,10 @@ class SheetImport(ABC):
     def drawn_in(self, rows: Sequence[ParsedRow], refused: set[int]) -> list[Problem]:
         """The rows that cannot be stored because others, which belong with them, are refused."""
         return []
+
+    def preview(self, rows: Sequence[ParsedRow], progress: Progress) -> Preview:
+        """What storing these rows would do. Stores nothing."""
+        return Preview()
 
     @abstractmethod
     def store(self, rows: Sequence[ParsedRow], progress: Progress) -> Stored:
@@ -183,12 +206,13 @@ def run(
     *,
     mapping: HeadingMapping | None = None,
     partial: bool = False,
+    leave_out: Collection[int] = (),
     progress: Progress = silent,
 ) -> ImportResult:
     """Import a sheet in one transaction.
 
-    With any problem nothing is stored; `partial` stores the rows without one. Headings that no column
-    claims are reported either way.
+    With any problem nothing is stored; `partial` stores the rows without one. The rows with a number in `leave_out`
+    are not stored: somebody decided so. Headings that no column claims are reported either way.
     """
     if mapping is None:
         mapping = headings.propose(sheet.headings, kind.columns)
@@ -196,10 +220,13 @@ def run(
         rows, problems = examine(sheet, kind, mapping, progress)
         refused = {problem.row for problem in problems}
         good = [row for row in rows if row.number not in refused]
+        wanted = [row for row in good if row.number not in leave_out]
         stored = Stored({})
         storing = bool(good) and (partial or not problems)
         if storing:
-            stored = kind.store(good, progress)
+            stored = kind.store(wanted, progress) if wanted else stored
+            if len(wanted) < len(good):
+                stored.counts["left_out"] = len(good) - len(wanted)
     return ImportResult(
         rows=len(sheet.rows),
         problems=problems,
@@ -209,6 +236,27 @@ def run(
         unknown_headings=mapping.unknown,
         stored=storing,
     )
+
+
+def examine_only(
+    sheet: Sheet, kind: SheetImport, *, progress: Progress = silent
+) -> tuple[ImportResult, list[RowAlike]]:
+    """What importing would do, and which rows are like something that is there. Nothing is stored."""
+    mapping = headings.propose(sheet.headings, kind.columns)
+    rows, problems = examine(sheet, kind, mapping, progress)
+    refused = {problem.row for problem in problems}
+    found = kind.preview([row for row in rows if row.number not in refused], progress)
+    counts = found.counts | ({"look_alike": len(found.alike)} if found.alike else {})
+    result = ImportResult(
+        rows=len(sheet.rows),
+        problems=problems,
+        refused_rows=refused & {row.number for row in sheet.rows},
+        counts=counts,
+        remarks=[*sheet.remarks],
+        unknown_headings=mapping.unknown,
+        stored=False,
+    )
+    return result, found.alike
 
 
 def write_refused(sheet: Sheet, problems: Sequence[Problem], path: Path) -> None:

@@ -29,7 +29,7 @@ class ImportRun(models.Model):
         FAILED = "failed", _("non riuscito")
 
     privacy: ClassVar = dict.fromkeys(
-        ("id", "kind", "options", "mapping", "partial", "status", "stage", "done", "total", "heard_at",
+        ("id", "kind", "options", "mapping", "partial", "left_out", "status", "stage", "done", "total", "heard_at",
          "uploaded_by", "uploaded_at", "finished_at"), Privacy.TECHNICAL,
     ) | dict.fromkeys(("file_name", "content", "found", "refused"), Privacy.FREE_TEXT)  # fmt: skip
 
@@ -42,6 +42,8 @@ class ImportRun(models.Model):
     # Heading → column, once a person has settled it.
     mapping = models.JSONField(null=True)
     partial = models.BooleanField(default=False)
+    # Numbers of rows that a person decided not to bring in.
+    left_out = models.JSONField(default=list)
     status = models.CharField(_("stato"), max_length=10, choices=Status, default=Status.CHECKING)
 
     stage = models.CharField(max_length=10, blank=True)

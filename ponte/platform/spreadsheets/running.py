@@ -8,7 +8,7 @@ work is one transaction of which nobody sees anything before its end.
 """
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from ponte.platform.spreadsheets.registry import SheetKind, kind_at
 
 Status = ImportRun.Status
 MOST_PROBLEMS = 1000
+MOST_ALIKE = 1000
 SAMPLE_ROWS = 8
 
 
@@ -57,9 +58,10 @@ def check_again(*, run_: ImportRun, mapping: Mapping[str, str]) -> None:
 
 
 @transaction.atomic
-def confirm(*, run_: ImportRun, partial: bool, by: AbstractBaseUser) -> None:
-    run_.partial = partial
-    audit.record("spreadsheets.confirm_import", run_, by=by, after={"partial": partial})
+def confirm(*, run_: ImportRun, partial: bool, by: AbstractBaseUser, leave_out: Collection[int] = ()) -> None:
+    run_.partial, run_.left_out = partial, sorted(leave_out)
+    after = {"partial": partial, "left_out": ",".join(map(str, run_.left_out))}
+    audit.record("spreadsheets.confirm_import", run_, by=by, after=after)
     _begin(run_, Status.STORING)
 
 
@@ -129,7 +131,10 @@ def _may(started: ImportRun, kind: SheetKind) -> bool:
 
 def _check(started: ImportRun, progress: Progress) -> None:
     sheet, kind, mapping = _opened(started)
-    problems = examine(sheet, kind.build(started.options, started.uploaded_by), mapping, progress)[1]
+    importing = kind.build(started.options, started.uploaded_by)
+    rows, problems = examine(sheet, importing, mapping, progress)
+    wrong = {problem.row for problem in problems}
+    preview = importing.preview([row for row in rows if row.number not in wrong], progress)
     started.found = {
         "rows": len(sheet.rows),
         "headings": sheet.headings,
@@ -138,6 +143,9 @@ def _check(started: ImportRun, progress: Progress) -> None:
         "proposals": mapping.proposals,
         "unknown": mapping.unknown,
         "remarks": sheet.remarks,
+        "counts": preview.counts,
+        "alike": [[one.number, one.row_said, one.likeness, one.others] for one in preview.alike[:MOST_ALIKE]],
+        "alike_count": len(preview.alike),
         **_told(problems, {row.number for row in sheet.rows}),
     }
     started.status = Status.CHECKED
@@ -152,6 +160,7 @@ def _store(started: ImportRun, progress: Progress) -> None:
             kind.build(started.options, started.uploaded_by),
             mapping=mapping,
             partial=started.partial,
+            leave_out=set(started.left_out),
             progress=progress,
         )
         if not _may(started, kind):

@@ -24,11 +24,13 @@ from ponte.platform.spreadsheets.registry import SheetKind, kind_at, kinds_for
 from ponte.platform.spreadsheets.writing import CONTENT_TYPES, write_sheet
 
 SHOWN_PROBLEMS = 300
+SHOWN_ALIKE = 300
 COUNTS = {
     "created": gettext_lazy("Nuove"),
     "updated": gettext_lazy("Aggiornate"),
     "unchanged": gettext_lazy("Invariate"),
     "look_alike": gettext_lazy("Simili ad altre"),
+    "left_out": gettext_lazy("Lasciate fuori"),
 }
 
 
@@ -135,6 +137,9 @@ def _preview(started: ImportRun, kind: SheetKind) -> dict[str, Any]:
             }
             for at, heading in enumerate(found["headings"])
         ],
+        "alike": found.get("alike", [])[:SHOWN_ALIKE],
+        "unshown_alike": max(0, found.get("alike_count", 0) - SHOWN_ALIKE),
+        "counts": [(COUNTS.get(name, name), count) for name, count in found.get("counts", {}).items()],
         "good_count": found["rows"] - found["refused_count"],
         "may_store": not any(problem[0] < found["sample"][0][0] for problem in found["problems"][:1]),
     }
@@ -162,7 +167,9 @@ def map_headings(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     started, _kind_of = _run(request, pk)
     if started.status == ImportRun.Status.CHECKED:
-        running.confirm(run_=started, partial="partial" in request.POST, by=_user(request))
+        shown = {row[0] for row in started.found.get("alike", [])[:SHOWN_ALIKE]}
+        leave_out = {number for number in shown if str(number) in request.POST.getlist("leave_out")}
+        running.confirm(run_=started, partial="partial" in request.POST, leave_out=leave_out, by=_user(request))
     return redirect("spreadsheets:run", pk)
 
 

@@ -19,7 +19,7 @@ from ponte.cli.sheets import import_sheet, sheet_options
     help="The file of people whose refs the column person holds; where it has none, any other file's.",
 )
 def command(
-    file: Path, *, partial: bool, refused: Path | None, as_json: bool, source: str, people_source: str
+    file: Path, *, partial: bool, refused: Path | None, as_json: bool, dry_run: bool, source: str, people_source: str
 ) -> None:
     """Work done, one participation a row; rows with the same `intervention` are one.
 
@@ -32,4 +32,4 @@ def command(
     if not source or len(source) > 80:
         raise click.BadParameter("it must have from 1 to 80 characters", param_hint="--source")
     kind = RegisterImport(source=source, people_source=people_source)
-    import_sheet(file, kind, partial=partial, refused=refused, as_json=as_json)
+    import_sheet(file, kind, partial=partial, refused=refused, as_json=as_json, dry_run=dry_run)
