@@ -112,4 +112,5 @@ def overruled(user: User) -> QuerySet[IdentityDecision]:
     seen = visible_to(user)
     parted = Q(verdict=Verdict.SAME) & ~Q(card_a__person=F("card_b__person"))
     together = Q(verdict=Verdict.DIFFERENT, card_a__person=F("card_b__person"))
-    return in_force().filter(parted | together, card_a__in=seen, card_b__in=seen)
+    guarded = in_force().filter(guarded_by__isnull=False)
+    return guarded.filter(parted | together, card_a__in=seen, card_b__in=seen)

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ponte.accounts.models import User
+from ponte.people import decisions
 from ponte.people.matching.likeness import Band
 from ponte.people.models import Card
 from ponte.people.naming import may_be_named
@@ -107,10 +108,12 @@ def _given(user: User, pairs: Sequence[MatchPair]) -> dict[int, tuple[Given, ...
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many pairs wait for the user, and how many that they answered wait for somebody else."""
+    """How many pairs wait for the user, how many that they answered wait for somebody else, and how many decisions of
+    their protected services do not hold."""
 
     mine: int
     others: int
+    overruled: int = 0
 
     @property
     def mine_shown(self) -> str:
@@ -149,7 +152,8 @@ def next_pairs(user: User, *, most: int) -> list[PairView]:
 
 def count(user: User) -> Count:
     mine = set(_waiting_for(user).values_list("pair_id", flat=True)[: MOST_COUNTED + 1])
-    return Count(len(mine), answered_and_waiting(user)[:MOST_COUNTED].count())
+    overruled = decisions.overruled(user)[:MOST_COUNTED].count()
+    return Count(len(mine), answered_and_waiting(user)[:MOST_COUNTED].count(), overruled)
 
 
 def answered_and_waiting(user: User) -> QuerySet[MatchPair]:

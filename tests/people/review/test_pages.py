@@ -311,7 +311,7 @@ def test_the_pages_ask_the_same_number_of_questions_for_one_pair_and_for_three(
         for path, count in (
             ("/persone/duplicati/certe/", 22),
             ("/persone/duplicati/in-attesa/", 22),
-            (f"/persone/duplicati/{made.pk}/", 30),
+            (f"/persone/duplicati/{made.pk}/", 31),
         ):
             with CaptureQueriesContext(connection) as captured:
                 page(client, path)
