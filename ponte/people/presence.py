@@ -221,17 +221,18 @@ def _told(found: Sequence[_Found], record: Record, mine: Collection[int]) -> lis
             continue
         kind = next(kind for kind in Kind if kind in kinds.values())
         card = cards[next(pk for pk, its in kinds.items() if its == kind)]
-        is_own = kind == Kind.OWN
+        is_own, is_reserved = kind == Kind.OWN, kind == Kind.RESERVED
+        signs = one.signs if is_own and not card.chosen_name else _without_values(one.signs)
         presences.append(
             Presence(
                 kind=kind,
                 band=one.band,
-                signs=one.signs
-                if is_own and not card.chosen_name
-                else tuple(dict.fromkeys(sign.without_values for sign in one.signs)),
-                name=card.display_name,
-                birth_year=card.birth_year,
-                municipality=card.area.name if card.area else "",
+                # Of a reserved service's person nothing but that there is somebody to ask: neither who it is nor
+                # what agrees, or each field could be tried in turn.
+                signs=() if is_reserved else signs,
+                name="" if is_reserved else card.display_name,
+                birth_year=None if is_reserved else card.birth_year,
+                municipality=card.area.name if card.area and not is_reserved else "",
                 is_namesake=any(namesakes.are_namesakes(record, cards[pk]) for pk in kinds),
                 # The one that is shown leads.
                 cards=(card.pk, *(pk for pk in kinds if pk != card.pk)),
@@ -244,6 +245,10 @@ def _told(found: Sequence[_Found], record: Record, mine: Collection[int]) -> lis
             )
         )
     return presences
+
+
+def _without_values(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    return tuple(dict.fromkeys(sign.without_values for sign in signs))
 
 
 def referred_cards(references: Iterable[str], *, by: User) -> dict[str, tuple[int, ...]]:
@@ -311,13 +316,21 @@ def ask_referent(*, reference: str, service: Service, text: str, by: User) -> No
         cards = _referred_cards([reference], by).get(reference, ())
         if not cards or not _openly_known(cards[0]):
             raise PermissionDenied
-        name = Card.objects.only(*Card.NAMES).get(pk=cards[0]).display_name
+        name = _shown_name(cards[0], reference, by)
         question = PresenceQuestion(card_id=cards[0], shown_name=name, asked_by=by, service=service, text=text)
         question.clean_fields(exclude=["replied_by", "replied_at"])
         PresenceQuestion.objects.bulk_create([question], ignore_conflicts=True)
     audit.record(
         "people.ask_referent", by=by, reason=text, after={"service": service.slug, "card": cards[0], "name": name}
     )
+
+
+def _shown_name(card: int, reference: str, by: User) -> str:
+    """The name to call the person by; where only reserved services know them, the one that was asked for."""
+    if Service.Confidentiality.SHARED in _openly_known(card) or rules.may_see(by, card):
+        return Card.objects.only(*Card.NAMES).get(pk=card).display_name
+    sheet = PresenceInquiry.objects.values_list("sheet", flat=True).get(pk=reference.partition("-")[0], asked_by=by)
+    return next(iter(from_sheet(sheet).names), "") or _("una persona")
 
 
 @transaction.atomic

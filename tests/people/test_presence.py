@@ -116,11 +116,44 @@ def test_a_shared_service_is_named_with_whom_to_call(cast: Cast) -> None:
     ]
 
 
-def test_a_reserved_service_is_not_named(cast: Cast) -> None:
+def test_of_a_person_of_a_reserved_service_only_that_there_is_somebody_to_ask(cast: Cast) -> None:
+    """Not who it is nor what agrees: names, years and telephones could be tried in turn."""
     registered(cast.social_worker, cast.psychology, **AMINA)
     (told,) = asked(cast.operator, cast.job_desk)
-    assert (told.kind, told.name, told.desks, told.card) == (Kind.RESERVED, "Amina El Idrissi", (), None)
-    assert "sicolog" not in repr(told)
+    assert told.kind == Kind.RESERVED
+    assert (told.name, told.birth_year, told.municipality, told.signs, told.desks, told.card) == (
+        "", None, "", (), (), None,
+    )  # fmt: skip
+    for value in ("sicolog", "Amina", "1985", "Rozzano"):
+        assert value not in repr(told)
+
+
+def test_at_intake_and_in_the_queue_the_same_is_told_of_others_people(cast: Cast) -> None:
+    """Two answers about one person that tell different things would tell more together than either may."""
+    from ponte.people.review import actions, queries
+    from ponte.people.review.proposals import Proposal
+    from tests.people.review.conftest import like
+
+    own = registered(cast.operator, cast.job_desk, given_name="Zoe")
+    for service, by in ((cast.foreign_desk, cast.stranger), (cast.psychology, cast.social_worker)):
+        there = registered(by, service, **AMINA)
+        with system_role():
+            actions.propose([Proposal(own.pk, there.pk, like())], source="dedupe", by=None)
+    with acting_as(cast.operator.pk):
+        views = queries.next_pairs(cast.operator, most=5)
+    in_queue = {
+        (side.name, side.birth_year, tuple(desk.name for desk in side.services), not side.is_told)
+        for view in views
+        for side in view.sides
+        if side.card is None
+    }
+    at_intake = {
+        (told.name, told.birth_year, tuple(desk.service for desk in told.desks), told.kind == Kind.RESERVED)
+        for told in asked(cast.operator, cast.job_desk)
+    }
+    assert in_queue == at_intake == {
+        ("Amina El Idrissi", 1985, ("Sportelli per stranieri",), False), ("", None, (), True),
+    }  # fmt: skip
 
 
 def test_one_s_own_card_is_answered_itself(cast: Cast) -> None:
