@@ -38,7 +38,7 @@ def sheet_options(command: Command) -> Command:
 
 
 def import_sheet(
-    file: Path, kind: "SheetImport", *, partial: bool, refused: Path | None, as_json: bool, dry_run: bool
+    file: Path, kind: "SheetImport", *, partial: bool, refused: Path | None, as_json: bool, dry_run: bool = False
 ) -> None:
     """Import, or say what an import would do, and how it went; ends the process with 1 where rows were refused."""
     from django.utils import translation
