@@ -80,7 +80,7 @@ def how_known(cards: Collection[int], by: User | None) -> dict[int, tuple[Kind, 
         return {card: (Kind.OWN, []) for card in cards}
     mine = team_service_ids(by)
     known: dict[int, list[tuple[int, str]]] = {}
-    rows = Acquaintance.objects.filter(card__in=cards).order_by("service__position", "service_id")
+    rows = Acquaintance.objects.for_user(by).filter(card__in=cards).order_by("service__position", "service_id")
     for card, service, confidentiality in rows.values_list("card_id", "service_id", "service__confidentiality"):
         known.setdefault(card, []).append((service, confidentiality))
     return {

@@ -356,11 +356,10 @@ class Answer:
 def answered(reference: str, *, by: User) -> Answer | None:
     with roles.stepping_into(roles.PRESENCE):
         cards = _referred_cards([reference], by).get(reference, ())
-        shown = Card.objects.only(*Card.NAMES).filter(pk__in=cards[:1]).first()
-        if shown is None:
+        if not cards or not Card.objects.filter(pk=cards[0]).exists():
             return None
         inquiry = PresenceInquiry.objects.select_related("service").get(pk=reference.partition("-")[0])
-        return Answer(inquiry.service, cards, shown.display_name)
+        return Answer(inquiry.service, cards, _shown_name(cards[0], reference, by))
 
 
 def open_in_emergency(access: EmergencyAccess, cards: Collection[int]) -> None:

@@ -309,8 +309,8 @@ def test_the_pages_ask_the_same_number_of_questions_for_one_pair_and_for_three(
         far = pair(card(cast.job_desk), card(cast.foreign_desk))
         client.post(f"/persone/duplicati/{far.pk}/", {"answer": "same"})
         for path, count in (
-            ("/persone/duplicati/certe/", 22),
-            ("/persone/duplicati/in-attesa/", 22),
+            ("/persone/duplicati/certe/", 23),
+            ("/persone/duplicati/in-attesa/", 23),
             (f"/persone/duplicati/{made.pk}/", 31),
         ):
             with CaptureQueriesContext(connection) as captured:
