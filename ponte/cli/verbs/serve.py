@@ -18,6 +18,7 @@ from ponte.platform.database.setup import migrate, stop_embedded_if_unused
 from ponte.platform.environment import ROOT, Environment
 from ponte.platform.i18n.catalogs import compile_catalogs
 from ponte.platform.supervisor import Child, Supervisor
+from ponte.platform.web_log import ACCESS
 
 WEB_PROCESSES = 2
 THREADS = 4
@@ -121,6 +122,7 @@ def _children(host: str, port: int) -> list[Child]:
         "--bind", f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "--worker-class", "gthread", "--threads", str(THREADS), "--preload", "--no-control-socket",
         "--workers", os.environ.get("WEB_CONCURRENCY", str(WEB_PROCESSES)),
+        "--logger-class", "ponte.platform.web_log.PlainLogger", "--access-logformat", ACCESS,
         "--timeout", "120", "--graceful-timeout", "10", "--keep-alive", "5", "--log-level", "warning",
     ]  # fmt: skip
     worker = [sys.executable, "-m", "ponte.cli", "worker"]

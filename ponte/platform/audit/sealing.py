@@ -65,7 +65,17 @@ def first_break() -> str | None:
                 what = "is missing" if event not in found else "was altered" if event in expected else "was added"
                 return f"Event {event}, sealed on {seal.sealed_at:%Y-%m-%d %H:%M}, {what}."
         before = seal
-    return _half_erased()
+    return _cut_off(before) or _half_erased()
+
+
+def _cut_off(last: Seal | None) -> str | None:
+    """Seals are numbered one after the other: a number that was given and is nowhere was taken away."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM audit_seal_id_seq")
+        given = cursor.fetchone()[0]
+    if given <= (last.pk if last else 0):
+        return None
+    return f"Seal {given} was set and is not there, nor is it known which events it held."
 
 
 def _half_erased() -> str | None:
@@ -87,7 +97,9 @@ def _seal_batch(settled: int) -> int:
         leaves = b"".join(_leaves(last.last_event if last else BEFORE_ALL, settled, limit=BATCH))
         if not leaves:
             return 0
-        seal = Seal(follows=last, last_event=int.from_bytes(leaves[-LEAF : -LEAF + 8]), leaves=leaves, form=FORM)
+        seal = Seal(
+            follows=last, last_event=int.from_bytes(leaves[-LEAF : -LEAF + 8], signed=True), leaves=leaves, form=FORM
+        )
         seal.digest = seal.digest_of(last)
         seal.save()
         return len(leaves) // LEAF
@@ -101,4 +113,4 @@ def _leaves(after: int, up_to: int, *, limit: int | None = None, form: int = FOR
 
 def _split(leaves: bytes) -> Iterator[tuple[int, bytes]]:
     for start in range(0, len(leaves), LEAF):
-        yield int.from_bytes(leaves[start : start + 8]), leaves[start + 8 : start + LEAF]
+        yield int.from_bytes(leaves[start : start + 8], signed=True), leaves[start + 8 : start + LEAF]

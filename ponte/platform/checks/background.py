@@ -5,11 +5,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 from django.db.models import Count, Max
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
+from ponte.platform.audit import anchors
 from ponte.platform.audit.models import AuditEvent, Seal
 from ponte.platform.audit.sealing import first_break
 from ponte.platform.checks.findings import Finding, Outcome, judge
@@ -47,7 +49,8 @@ def check_jobs() -> Iterator[Finding]:
         )
 
 
-def check_audit() -> Iterator[Finding]:
+def check_audit(noted_in: Path | None = None) -> Iterator[Finding]:
+    """The chain, and whether it holds every seal noted in this file (else in the installation's own)."""
     last = Seal.objects.order_by("-id").first()
     open_events = AuditEvent.objects.filter(id__gt=last.last_event if last else 0).count()
     good = (
@@ -57,3 +60,16 @@ def check_audit() -> Iterator[Finding]:
         else f"The audit trail has no seal yet; {open_events} events wait for the first."
     )
     yield judge("audit.chain", good=good, wrong=first_break())
+    yield _anchors(noted_in)
+
+
+def _anchors(noted_in: Path | None) -> Finding:
+    file = noted_in or anchors.place()
+    if not file.exists():
+        sentence = f"There is no file {file} with seals noted outside the database."
+        return Finding("audit.anchors", Outcome.WRONG if noted_in else Outcome.NOTE, sentence)
+    try:
+        wrong = anchors.first_contradiction(file)
+    except (OSError, ValueError) as problem:
+        wrong = str(problem)
+    return judge("audit.anchors", good=f"All seals noted in {file} are in the database.", wrong=wrong)

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import connection
 from django.utils.module_loading import module_has_submodule
 
-from ponte.platform.checks.findings import Finding, judge
+from ponte.platform.checks.findings import Finding, Outcome, judge
 from ponte.platform.database import roles
 from ponte.platform.database.connection import Purpose, database_settings
 from ponte.platform.database.setup import unapplied_migrations
@@ -40,6 +40,7 @@ def check_database() -> Iterator[Finding]:
         yield from _roles()
         yield from _row_security()
         yield from _append_only()
+        yield from _logging()
         yield from _invariants()
 
 
@@ -93,7 +94,11 @@ def _append_only() -> Iterator[Finding]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-            "WHERE t.tgenabled IN ('O', 'A')"
+            "JOIN pg_proc p ON p.oid = t.tgfoid "
+            # Silent for whoever says to replicate; and a function may have lost its word.
+            "WHERE t.tgenabled = CASE WHEN c.relname = ANY(%s) THEN 'A' ELSE t.tgenabled END "
+            "AND t.tgenabled IN ('O', 'A') AND p.prosrc LIKE %s",
+            [["audit_auditevent", "audit_seal"], "%RAISE EXCEPTION 'the table %"],
         )
         active = set(cursor.fetchall())
     open_tables = [table for table in tables if not {(table, trigger) for trigger in TRIGGERS} <= active]
@@ -102,8 +107,8 @@ def _append_only() -> Iterator[Finding]:
         for table in tables
         if any(
             _value(
-                "SELECT has_table_privilege(%s, %s, 'UPDATE') OR has_table_privilege(%s, %s, 'DELETE')",
-                [role, table, role, table],
+                "SELECT has_table_privilege(%s, %s, 'UPDATE, DELETE, TRUNCATE, TRIGGER')",
+                [role, table],
             )
             for role in (roles.WEB, roles.SYSTEM)
         )
@@ -114,6 +119,29 @@ def _append_only() -> Iterator[Finding]:
         good=f"All {len(tables)} append-only tables refuse changes.",
         wrong=f"These tables must only take new rows, and would take changes: {', '.join(weak)}." if weak else None,
     )
+
+
+def _logging() -> Iterator[Finding]:
+    """What PostgreSQL writes into its own log, which is no place for people's data."""
+    told = {
+        name: _value("SELECT current_setting(%s)", [name])
+        for name in ("log_statement", "log_min_duration_statement", "log_min_error_statement", "log_error_verbosity")
+    }
+    harmless = {
+        "log_statement": {"none", "ddl"},
+        "log_min_duration_statement": {"-1"},
+        "log_min_error_statement": {"panic", "fatal", "log"},
+        "log_error_verbosity": {"terse"},
+    }
+    loud = [f"{name} = {value}" for name, value in told.items() if value not in harmless[name]]
+    if loud:
+        sentence = (
+            f"PostgreSQL's log may hold statements with people's data: {', '.join(loud)}. "
+            "See docs/administrators.md, Logs."
+        )
+        yield Finding("database.logging", Outcome.NOTE, sentence)
+    else:
+        yield Finding("database.logging", Outcome.OK, "PostgreSQL's log holds no statement with people's data.")
 
 
 def _invariants() -> Iterator[Finding]:

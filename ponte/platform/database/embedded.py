@@ -33,6 +33,14 @@ SYSTEM_USER = "ponte-db"
 SHARED_HOME = Path("/var/lib/ponte")
 SOCKET_PATH_LIMIT = 90  # Unix sockets take 107 bytes, of which PostgreSQL needs some for its file name.
 PORT = 5432
+# Refused statements hold people's data, and so do the words of the refusal: Ponte itself logs that there was one.
+SILENT = {
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+}
 
 
 class EmbeddedDatabaseError(RuntimeError):
@@ -101,7 +109,8 @@ class EmbeddedDatabase:
             self.socket_folder.parent.mkdir(parents=True, exist_ok=True)
             self._own(self.socket_folder)
             options = f'-c listen_addresses="" -c unix_socket_directories="{self.socket_folder}" -p {PORT}'
-            options += "".join(f" -c {name}={value}" for name, value in tuning(_megabytes_of_memory()).items())
+            settings = tuning(_megabytes_of_memory()) | SILENT
+            options += "".join(f" -c {name}={value}" for name, value in settings.items())
             started = self._run(
                 "pg_ctl", "start", "-w", "-t", "60", "-D", str(self.data), "-l", str(self.log), "-o", options,
                 check=False,

@@ -3,12 +3,16 @@
 
 """What was recorded in the audit trail can be shown to be what was recorded."""
 
-import pytest
-from django.db import connection
+import re
+from pathlib import Path
 
-from ponte.platform.audit import actions, sealing
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from ponte.platform.audit import actions, anchors, sealing
 from ponte.platform.audit.models import AuditEvent, Seal
 from ponte.platform.checks.background import check_audit
+from ponte.platform.checks.database import check_database
 from tests.support import system_role
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +30,7 @@ def tamper(sql: str) -> None:
         cursor.execute("SET LOCAL ROLE NONE")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table in ("audit_auditevent", "audit_seal"):
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER refuse_change")
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(sql)
 
 
@@ -76,7 +80,7 @@ def test_the_first_broken_record_is_named(sealed: list[int], change: str, at: in
     assert broken is not None
     assert broken.startswith(f"Event {sealed[at]}, sealed on ")
     assert broken.endswith(f"{what}.")
-    [finding] = check_audit()
+    finding = next(check_audit())
     assert (finding.outcome, finding.sentence) == ("wrong", broken)
 
 
@@ -96,3 +100,115 @@ def test_rewriting_a_seal_with_its_event_breaks_the_chain_after_it(sealed: list[
         f"digest = decode('{first.digest_of(None).hex()}', 'hex') WHERE id = {first.pk}"
     )
     assert str(sealing.first_break()).startswith(f"Seal {second.pk} ")
+
+
+@pytest.mark.parametrize("made_up", ["{first} - 1", "-5", "0"])
+def test_an_event_made_up_later_is_named(sealed: list[int], made_up: str) -> None:
+    number = made_up.format(first=sealed[0])
+    counted = sealed[0] - 1 if "-" in number[1:] else int(number)
+    tamper(
+        "INSERT INTO audit_auditevent (id, process, action, object_type, reason) "
+        f"VALUES ({number}, '', 'people.read_card', '', '')"
+    )
+    assert re.fullmatch(rf"Event {counted}, sealed on .*, was added\.", str(sealing.first_break()))
+
+
+def test_events_emptied_out_are_missing_from_the_first_on(sealed: list[int]) -> None:
+    tamper("TRUNCATE audit_auditevent")
+    assert str(sealing.first_break()).startswith(f"Event {sealed[0]}, sealed on ")
+    assert str(sealing.first_break()).endswith("is missing.")
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_the_end_of_the_chain_cannot_be_cut_off_unnoticed(sealed: list[int], tmp_path: Path, left: int) -> None:
+    """The newest seals are deleted with all of their events: what is left is a whole chain, but a shorter one."""
+    file = tmp_path / "anchors.txt"
+    with system_role():
+        assert anchors.note_seals(file) == 2
+        assert anchors.note_seals(file) == 0
+        assert anchors.first_contradiction(file) is None
+        first, second = Seal.objects.order_by("id")
+    gone = (first, second)[left]
+    tamper(
+        f"DELETE FROM audit_seal WHERE id >= {gone.pk}; "
+        f"DELETE FROM audit_auditevent WHERE id > {sealed[2] if left else sealed[0] - 1}"
+    )
+    assert (
+        sealing.first_break() == f"Seal {second.pk} was set and is not there, nor is it known which events it held."
+    )
+    tamper(f"SELECT setval('audit_seal_id_seq', {first.pk}, {str(bool(left)).lower()})")
+    assert sealing.first_break() is None
+    chain, noted = check_audit(file)
+    assert (chain.outcome, noted.outcome) == ("ok", "wrong")
+    assert noted.sentence.startswith(f"Seal {gone.pk}, noted in {file} with all events up to ")
+
+
+def test_a_chain_made_anew_is_not_the_one_that_was_noted(sealed: list[int], tmp_path: Path) -> None:
+    """With the powers of the owner, and time, events and all seals can be written again so that they fit."""
+    file = tmp_path / "anchors.txt"
+    with system_role():
+        anchors.note_seals(file)
+    tamper(
+        f"UPDATE audit_auditevent SET reason = 'altro' WHERE id = {sealed[0]}; "
+        "TRUNCATE audit_seal; SELECT setval('audit_seal_id_seq', 1, false)"
+    )
+    with system_role():
+        assert sealing.seal_events() == 6
+        assert sealing.first_break() is None
+    [_chain, noted] = check_audit(file)
+    assert noted.outcome == "wrong"
+
+
+def test_a_file_that_is_none_of_seals_is_said(sealed: list[int], tmp_path: Path) -> None:
+    file = tmp_path / "anchors.txt"
+    file.write_text("seal 1 5\n")
+    with system_role():
+        [_chain, noted] = check_audit(file)
+        assert (noted.outcome, "line 1" in noted.sentence) == ("wrong", True)
+        [_chain, noted] = check_audit(tmp_path / "nowhere.txt")
+        assert noted.outcome == "wrong"
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
+@pytest.mark.parametrize("table", ["audit_auditevent", "audit_seal"])
+def test_a_session_that_says_to_replicate_is_refused_too(sealed: list[int], table: str, statement: str) -> None:
+    """Ordinary triggers are silent then. Only a superuser can say so; these fire `ALWAYS`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname, tgenabled FROM pg_trigger WHERE tgrelid = %s::regclass AND tgname LIKE 'refuse%%'",
+            [table],
+        )
+        assert {row[1] for row in cursor.fetchall()} == {"A"}
+        cursor.execute("SET LOCAL ROLE NONE")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with (
+        pytest.raises(DatabaseError, match="only takes new rows"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement.format(table))
+
+
+@pytest.mark.parametrize(
+    "weakened",
+    [
+        "ALTER TABLE audit_auditevent DISABLE TRIGGER refuse_truncate",
+        "ALTER TABLE audit_seal ENABLE TRIGGER refuse_change",
+        "DROP TRIGGER refuse_change ON audit_auditevent",
+        "GRANT UPDATE ON audit_auditevent TO ponte_system",
+        "GRANT TRUNCATE ON audit_seal TO ponte_web",
+        "CREATE OR REPLACE FUNCTION ponte_refuse_change() RETURNS trigger LANGUAGE plpgsql "
+        "AS $$ BEGIN RETURN NULL; END $$",
+    ],
+)
+def test_whatever_weakens_the_trail_is_found_by_the_check(sealed: list[int], weakened: str) -> None:
+    def found() -> str:
+        with system_role():
+            return next(one.outcome for one in check_database() if one.check == "database.append_only")
+
+    assert found() == "ok"
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE NONE")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(weakened)
+    assert found() == "wrong"

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -178,3 +179,25 @@ def test_roles_are_made_once_however_many_start_together(installation: Callable[
         list(pool.map(make_roles, range(8)))
     found = run(database, "SELECT rolname FROM pg_roles WHERE rolname LIKE 'ponte_%' ORDER BY 1")
     assert found == sorted((role,) for role in (roles.WEB, roles.SYSTEM, *roles.DOORS))
+
+
+def test_what_a_refused_statement_held_is_not_in_the_log_of_the_server(
+    installation: Callable[..., EmbeddedDatabase],
+) -> None:
+    """Neither the statement nor its parameters, nor the words of the refusal, nor the key that was there already."""
+    database = installation()
+    database.start()
+    with psycopg.connect(database.url(name="postgres"), autocommit=True) as connection:
+        connection.execute("CREATE TABLE held (name text PRIMARY KEY, born date)")
+        connection.execute("INSERT INTO held VALUES ('Zubaida')")
+        for refused in (
+            "INSERT INTO held VALUES ('Zubaida')",
+            "SELECT 'Zubaida'::date",
+            "SELECT Zubaida",
+            "DO $$ BEGIN RAISE WARNING 'Zubaida'; RAISE EXCEPTION 'Zubaida'; END $$",
+        ):
+            with suppress(psycopg.Error):
+                connection.execute(refused)
+        with suppress(psycopg.Error):
+            connection.execute("INSERT INTO held VALUES (%s, %s)", ["Altra", "Zubaida"])
+    assert "Zubaida" not in database.log.read_text()
