@@ -31,6 +31,7 @@ REPORTS = Item(_("Rapporti"), "reports:list")
 IMPORTS = Item(_("Importa"), "spreadsheets:imports")
 TRAIL = Item(_("Tracce"), "oversight:search")
 EMERGENCIES = Item(_("Accessi di emergenza"), "access:emergencies")
+RIGHTS = Item(_("Diritti"), "rights:work", also=("rights:notices",))
 SEARCH = Item(_("Cerca"), "search")
 
 
@@ -61,6 +62,8 @@ def items_for(request: HttpRequest) -> dict[str, list[Item]]:
     if Role.AUDITOR in roles:
         main.append(TRAIL)
     own = [Item(_("Accesso e sicurezza"), "mfa_index"), Item(_("Cambia la password"), "account_change_password")]
+    if sees_work or roles & {Role.NETWORK_MANAGER, Role.AUDITOR}:
+        main.append(RIGHTS)
     if Role.COORDINATOR in roles:
         own.insert(0, Item(_("Équipe"), "teams:mine"))
     if Role.ADMINISTRATOR in roles:

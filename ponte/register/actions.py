@@ -190,9 +190,11 @@ def _staff_members(organisation: Organisation, names: Sequence[str], *, by: User
 
 def _write_participations(intervention: Intervention, participants: Sequence[Participant]) -> None:
     """Bring the rows to what was said. Who took part before and still does keeps the row, so that whatever
-    points to it (a published figure) still finds it."""
+    points to it (a published figure) still finds it. A person who was erased stays counted."""
     kept: dict[tuple[object, ...], list[Participation]] = {}
-    for row in intervention.participations.order_by("position", "id"):
+    for row in intervention.participations.select_related("card").order_by("position", "id"):
+        if row.card_id is not None and (row.card is None or row.card.erased_at is not None):
+            continue
         kept.setdefault((row.card_id, row.code, row.headcount is None, row.role), []).append(row)
     new: list[Participation] = []
     changed: list[Participation] = []

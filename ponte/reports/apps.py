@@ -8,3 +8,8 @@ class ReportsConfig(AppConfig):
     name = "ponte.reports"
     label = "reports"
     verbose_name = "Rapporti"
+
+    def ready(self) -> None:
+        from ponte.reports import held
+
+        held.tell()

@@ -18,9 +18,9 @@ import vl_convert
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ponte.platform.papers.fonts import FONT_FOLDER
 from ponte.register.measures.names import format_value
 from ponte.reports.content import Figure, Number, Section
-from ponte.reports.fonts import FONT_FOLDER
 
 FONT = "Titillium Web, Arial, sans-serif"
 NOW, BEFORE, INK = "#0066CC", "#B1C8E4", "#17324D"

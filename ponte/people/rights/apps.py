@@ -8,3 +8,10 @@ class RightsConfig(AppConfig):
     name = "ponte.people.rights"
     label = "rights"
     verbose_name = "Diritti delle persone"
+
+    def ready(self) -> None:
+        from ponte.people import holds
+        from ponte.people.rights import held, restricting
+
+        held.tell()
+        holds.add_provider(restricting.in_force)

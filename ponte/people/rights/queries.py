@@ -4,15 +4,16 @@
 """Reads. Row-level security leaves out what other services keep to themselves."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ponte.accounts.models import User
-from ponte.people.models import Card
-from ponte.people.queries import team_service_ids
+from ponte.network.models import Service
+from ponte.people.models import Acquaintance, Card
+from ponte.people.queries import team_service_ids, visible_to
 from ponte.people.rights.models import (
     AccessRequest,
     Agreement,
@@ -90,8 +91,15 @@ def is_minor(card: Card, today: dt.date) -> bool:
 
 
 def access_requests(user: User) -> QuerySet[AccessRequest]:
-    """Those that concern the user's services, and for the officer all, by number."""
-    return AccessRequest.objects.select_related("service", "card", "by")
+    """Those that the user's services received, those about people whom they know, and for the officer and whoever
+    coordinates an organisation all of theirs, by number: row-level security says which."""
+    return AccessRequest.objects.select_related("service", "by")
+
+
+def knows_person(service: Service, request: AccessRequest) -> bool:
+    """Whether the service knows a card of the person who asks, as far as the user may see."""
+    known = Acquaintance.objects.filter(service=service).values("card")
+    return Card.objects.filter(person__cards=request.card_id, pk__in=known).exists()
 
 
 def corrections(user: User) -> QuerySet[Correction]:
@@ -99,4 +107,26 @@ def corrections(user: User) -> QuerySet[Correction]:
 
 
 def disposals(user: User) -> QuerySet[Disposal]:
+    """Of the services that the user works for or coordinates; for the officer all, by number."""
     return Disposal.objects.select_related("service", "proposed_by", "decided_by")
+
+
+def visible_cards(user: User, rows: Iterable[AccessRequest | Disposal]) -> dict[int, Card]:
+    """Of the cards that these rows are about, those that the user sees: the others are shown by number."""
+    return visible_to(user).in_bulk([row.card_id for row in rows])
+
+
+def open_requests_of(cards: Sequence[Card]) -> list[AccessRequest]:
+    return list(
+        AccessRequest.objects.filter(card__in=[card.pk for card in cards], closed_at=None).select_related("service")
+    )
+
+
+def open_corrections_of(cards: Sequence[Card]) -> list[Correction]:
+    found = Correction.objects.filter(card__in=[card.pk for card in cards], status=Correction.Status.OPEN)
+    return list(found.select_related("service"))
+
+
+def open_disposals_of(cards: Sequence[Card]) -> list[Disposal]:
+    found = Disposal.objects.filter(card__in=[card.pk for card in cards], status=Disposal.Status.PROPOSED)
+    return list(found.select_related("service"))

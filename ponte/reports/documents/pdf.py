@@ -3,75 +3,20 @@
 
 """The report as a PDF that screen readers can read: tagged, titled, with words for every picture (PDF/UA-1)."""
 
-import json
-import unicodedata
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import typst
-from anyascii import anyascii
 from django.utils.translation import get_language
 
+from ponte.platform.papers.typesetting import typeset
 from ponte.reports.charts import Chart
-from ponte.reports.fonts import FONT_FOLDER
 from ponte.reports.shown import ShownFact, ShownFigure, ShownReport, ShownSection
 
-TEMPLATES = Path(__file__).parents[1] / "templates_typst"
-# The scripts that the typefaces at hand can write, whatever the machine.
-OUR_SCRIPTS = frozenset({"LATIN", "GREEK", "CYRILLIC"})
+TEMPLATE = Path(__file__).parents[1] / "templates_typst" / "annual.typ"
 
 
 def write_pdf(shown: ShownReport) -> bytes:
-    """Set the report in type.
-
-    Where neither our typefaces nor the machine's have a character, PDF/UA forbids an empty box in its place:
-    what cannot be written is then transliterated.
-    """
-    content = _content(shown)
-    attempts = (
-        (content, False),
-        (content, True),
-        (_written_in_our_scripts(content), False),
-    )
-    for attempt, system_fonts in attempts[:-1]:
-        try:
-            return _typeset(attempt, shown.report.computed_at, system_fonts=system_fonts)
-        except typst.TypstError as problem:
-            if "could not be displayed" not in str(problem):
-                raise
-    last, system_fonts = attempts[-1]
-    return _typeset(last, shown.report.computed_at, system_fonts=system_fonts)
-
-
-def _typeset(content: dict[str, Any], computed_at: datetime, *, system_fonts: bool) -> bytes:
-    compiler = typst.Compiler(
-        str(TEMPLATES / "annual.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(FONT_FOLDER)],
-        ignore_system_fonts=not system_fonts,
-        sys_inputs={"report": json.dumps(content)},
-    )
-    document = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(computed_at.timestamp()))
-    if not isinstance(document, bytes):
-        raise TypeError(f"Typst gave {type(document).__name__} where one PDF was expected")
-    return document
-
-
-def _written_in_our_scripts(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _written_in_our_scripts(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_written_in_our_scripts(one) for one in value]
-    if isinstance(value, str):
-        return "".join(character if _is_ours(character) else anyascii(character) for character in value)
-    return value
-
-
-def _is_ours(character: str) -> bool:
-    if unicodedata.category(character)[0] in "LM":
-        return unicodedata.name(character, "").partition(" ")[0] in OUR_SCRIPTS
-    return ord(character) < 0x2100 or character in "−•"
+    return typeset(TEMPLATE, "report", _content(shown), shown.report.computed_at)
 
 
 def _content(shown: ShownReport) -> dict[str, Any]:

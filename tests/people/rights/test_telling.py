@@ -85,7 +85,7 @@ def test_every_answer_stays_and_the_latest_counts(known: Known) -> None:
         assert queries.in_force(said)[known.newsletter.pk].verdict == "withdrawn"
     with pytest.raises(DatabaseError), transaction.atomic():
         Agreement.objects.update(verdict="given")
-    events = AuditEvent.objects.filter(action="rights.record_agreement", object_id=known.card.pk)
+    events = AuditEvent.objects.filter(action="rights.record_agreement", after__card=known.card.pk)
     assert [event.after["verdict"] for event in events.order_by("pk")] == ["given", "withdrawn"]  # type: ignore[index]
 
 

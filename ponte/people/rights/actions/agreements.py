@@ -63,7 +63,10 @@ def record_agreement(
     )  # fmt: skip
     stored(said)
     audit.record(
-        "rights.record_agreement", card, by=by, after={"purpose": purpose.slug, "verdict": verdict, "on": on}
+        "rights.record_agreement",
+        said,
+        by=by,
+        after={"card": card.pk, "purpose": purpose.slug, "verdict": verdict, "on": on},
     )
     return said
 

@@ -62,5 +62,10 @@ def give(
         raise ValidationError({"on": _("Il giorno non è ancora arrivato.")})
     given = NoticeGiven(card=card, version=version, language=language, service=service, channel=channel, on=on, by=by)
     stored(given)
-    audit.record("rights.give_notice", card, by=by, after={"version": version.name, "language": language, "on": on})
+    audit.record(
+        "rights.give_notice",
+        given,
+        by=by,
+        after={"card": card.pk, "version": version.name, "language": language, "on": on},
+    )
     return given

@@ -118,7 +118,7 @@ class Correction(models.Model):
     card = models.ForeignKey(Card, models.PROTECT, related_name="corrections")
     service = models.ForeignKey(Service, models.PROTECT, related_name="+", verbose_name=_("servizio"))
     field = models.CharField(_("che cosa è sbagliato"), max_length=20)
-    value = models.JSONField(_("valore giusto"))
+    value = models.CharField(_("valore giusto"), max_length=200, blank=True)
     said_by = models.CharField(_("chi lo dice"), max_length=6, choices=From, default=From.PERSON)
     why = models.CharField(_("perché"), max_length=300, blank=True)
     status = models.CharField(_("stato"), max_length=8, choices=Status, default=Status.OPEN)

@@ -83,6 +83,7 @@ class Disposal(models.Model):
         "service": Privacy.SPECIAL,
         "why": Privacy.FREE_TEXT,
         "answer": Privacy.FREE_TEXT,
+        "planned": Privacy.TECHNICAL,
         "erased": Privacy.TECHNICAL,
     }  # fmt: skip
 
@@ -105,8 +106,9 @@ class Disposal(models.Model):
     )
     decided_at = models.DateTimeField(_("decisa il"), null=True)
     done_at = models.DateTimeField(_("eseguita il"), null=True)
-    # How many rows of which table were erased: figures, nothing of the person.
-    erased = models.JSONField(default=dict)
+    # How many rows of which table were there when it was proposed, and were erased: figures, nothing of the person.
+    planned = models.JSONField(default=dict, blank=True)
+    erased = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name = _("cancellazione")

@@ -16,6 +16,7 @@ from ponte.people.models import Card
 from ponte.people.queries import same_person
 from ponte.people.rights import queries, rules
 from ponte.people.rights.actions import agreements, notices
+from ponte.people.rights.forms.asking import field_label
 from ponte.people.rights.forms.telling import AgreementForm, GiveNoticeForm
 from ponte.people.rights.models import Agreement, Purpose
 from ponte.people.views.web import acting_user, card_or_404, say, show_refusal
@@ -38,7 +39,10 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         "history": said,
         "is_minor": queries.is_minor(card, timezone.localdate()),
         "may_speak": rules.services_for(user, card).exists(),
-        "verdicts": Agreement.Verdict,
+        "restrictions": queries.restrictions_of(cards),
+        "requests": queries.open_requests_of(cards),
+        "corrections": [(one, field_label(one.field)) for one in queries.open_corrections_of(cards)],
+        "disposals": queries.open_disposals_of(cards),
     }
     return render(request, "rights/person.html", context)
 
