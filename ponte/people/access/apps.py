@@ -8,3 +8,8 @@ class AccessConfig(AppConfig):
     name = "ponte.people.access"
     label = "access"
     verbose_name = "Accessi"
+
+    def ready(self) -> None:
+        from ponte.people.access import held
+
+        held.tell()

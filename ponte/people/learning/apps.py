@@ -8,3 +8,8 @@ class LearningConfig(AppConfig):
     name = "ponte.people.learning"
     label = "learning"
     verbose_name = "Pesi del riconoscimento"
+
+    def ready(self) -> None:
+        from ponte.people.learning import held
+
+        held.tell()

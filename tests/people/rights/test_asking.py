@@ -228,3 +228,21 @@ def test_the_work_list_asks_the_same_of_the_database_for_one_and_for_three(known
     for card in others:
         propose(card)
     assert count() == one
+
+
+def test_whom_a_service_keeps_for_some_the_others_of_its_team_do_not_meet_here(known: Known) -> None:
+    cast = known.cast
+    rows = {
+        Restriction: restricted(known).pk,
+        Correction: asked(known).pk,
+    }
+    with acting_as(cast.operator.pk):
+        rows[Disposal] = disposals.propose(
+            card=known.card, service=cast.job_desk, ground="request", by=cast.operator
+        ).pk  # fmt: skip
+    with system_role():
+        Acquaintance.objects.filter(card=known.card, service=cast.job_desk).update(guarded_for=[cast.operator.pk])
+    for model, row in rows.items():
+        seen = seen_by(cast, lambda: model.objects.values_list("pk", flat=True))  # noqa: B023
+        kept = {"org_coordinator", "auditor"} if model is Disposal else set()
+        assert seen == {name: {row} for name in {"operator"} | kept}

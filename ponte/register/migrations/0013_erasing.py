@@ -33,7 +33,7 @@ GRANT EXECUTE ON FUNCTION register_rewrite_version(bigint, bigint, jsonb, text) 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0010_household_of_person"), ("rights", "0003_erasing")]
+    dependencies = [("register", "0012_opened_work"), ("rights", "0003_erasing")]
     operations = [
         LetErase("register_interventionversion", columns=("state", "reason")),
         migrations.RunSQL(REWRITE, "DROP FUNCTION register_rewrite_version(bigint, bigint, jsonb, text)"),
