@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ponte.oversight import trail
+from ponte.oversight.models import UnusualAccess
 from ponte.oversight.trail import Criteria
 from ponte.oversight.words import KINDS
 from ponte.people.models.cards import CODE_ALPHABET
@@ -81,6 +82,16 @@ class ExportForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Perché scarica queste tracce"), max_length=300,
         help_text=gettext_lazy("Resta scritto insieme a chi, quando e che cosa ha scaricato."),
+    )  # fmt: skip
+
+
+class ReviewForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Che cos'era"), choices=UnusualAccess.Outcome.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Come lo ha verificato"), max_length=300,
+        help_text=gettext_lazy("Per esempio: con chi ha parlato. Senza nomi delle persone seguite."),
     )  # fmt: skip
 
 

@@ -137,6 +137,22 @@ def of_card(card: Card, *, by: User, most: int = PAGE_LENGTH) -> list[Event]:
     return _named(told)
 
 
+def looks_since(moment: dt.datetime, *, by: User) -> int:
+    """How often somebody opened a card since then. Raises `PermissionError` for anyone but the auditor."""
+    if not rules.is_auditor(by):
+        raise PermissionError
+    with roles.stepping_into(roles.TRAIL):
+        return AuditEvent.objects.filter(action="people.read_card", at__gte=moment).count()
+
+
+def codes(cards: Iterable[int], *, by: User) -> dict[int, str]:
+    """The codes of these cards. Raises `PermissionError` for anyone but the auditor."""
+    if not rules.is_auditor(by):
+        raise PermissionError
+    with roles.stepping_into(roles.TRAIL):
+        return dict(Card.objects.filter(pk__in=list(cards)).values_list("pk", "code"))
+
+
 def users() -> list[tuple[int, str]]:
     """Everybody who may stand in the trail as somebody who acts."""
     return list(User.objects.order_by("name", "pk").values_list("pk", "name"))

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from ponte.oversight.views import card, search
+from ponte.oversight.views import card, search, unusual
 from ponte.people import urls as people  # noqa: F401 - registers the converter of card codes
 
 app_name = "oversight"
@@ -11,5 +11,7 @@ urlpatterns = [
     path("tracce/", search.search, name="search"),
     path("tracce/scarica/", search.export, name="export"),
     path("tracce/richieste/<uuid:request_id>/", search.one_request, name="request"),
+    path("tracce/insoliti/", unusual.listed, name="unusual"),
+    path("tracce/insoliti/<int:pk>/", unusual.one, name="unusual_one"),
     path("persone/<card_code:code>/accessi/", card.who_saw, name="card"),
 ]

@@ -110,6 +110,7 @@ NETWORK: Words = {
 OVERSIGHT: Words = {
     "oversight.search_trail": _("ha cercato nelle tracce"),
     "oversight.read_request": _("ha aperto una richiesta nelle tracce"),
+    "oversight.review_unusual": _("ha valutato un accesso insolito"),
     "oversight.read_card_trail": _("ha guardato chi ha visto la scheda"),
 }
 
