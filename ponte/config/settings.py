@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "ponte.network.teams",
     "ponte.people",
     "ponte.people.review",
+    "ponte.people.attachments",
     "ponte.people.rights",
     "ponte.people.learning",
     "ponte.people.access",
@@ -224,6 +225,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+FILE_UPLOAD_HANDLERS = [
+    "ponte.platform.uploads.InMemory",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

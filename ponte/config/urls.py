@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("ponte.oversight.urls")),
     path("", include("ponte.people.access.urls")),
     path("", include("ponte.people.urls")),
+    path("", include("ponte.people.attachments.urls")),
     path("", include("ponte.register.urls")),
     path("", include("ponte.reports.urls")),
     path("", include("ponte.accounts.urls")),

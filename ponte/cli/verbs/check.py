@@ -65,6 +65,7 @@ def _findings(area: str | None, anchor: Path | None) -> "Iterator[Finding]":
         yield from database
         if any(finding.check == "database.migrations" and finding.outcome == "wrong" for finding in database):
             return
+        from ponte.people.attachments.checking import check_attachments
         from ponte.platform.backup.checking import check_digest
         from ponte.platform.checks.background import check_audit, check_jobs
 
@@ -73,6 +74,7 @@ def _findings(area: str | None, anchor: Path | None) -> "Iterator[Finding]":
         if area in {None, "audit"}:
             yield from check_audit(anchor)
         if area is None:
+            yield from check_attachments()
             yield from check_digest()
     except Exception as problem:
         sentence = problem.format_message() if isinstance(problem, click.ClickException) else refusal(problem)

@@ -27,3 +27,14 @@ def backup(file: Path) -> None:
     except BackupError as problem:
         raise click.ClickException(str(problem)) from problem
     click.echo(str(identity.to_public()))
+
+
+@command.command("new")
+def new() -> None:
+    """Write a new key for notes and attachments to standard output.
+
+    Put it before the others in PONTE_FIELD_KEYS, on every machine, and run `ponte keys rotate`.
+    """
+    from ponte.platform.vault.keys import new_key
+
+    click.echo(new_key())

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from ponte.people import actions, permits, presentation, queries, rules, timeline
 from ponte.people.access import queries as access
 from ponte.people.access.views import opened
+from ponte.people.attachments import panels as attachments
 from ponte.people.forms.card import LegalNameChangeForm, LegalNameForm
 from ponte.people.models import Card, CardIdentifier
 from ponte.people.review import panels
@@ -75,6 +76,7 @@ def _context(request: HttpRequest, found: Card) -> dict[str, Any]:
         "may_open": rules.has_service_to_open(user, found),
         "rights": rights.for_card(user, cards),
         "answers_for": rules.answers_for(user, found),
+        "attachments": attachments.for_card(user, cards),
         "today": today,
         "shares": access.shares_of(user, cards),
         "protections": access.protections_of(user, found),

@@ -20,6 +20,7 @@ from pyrage.x25519 import Identity, Recipient
 
 from ponte.platform.audit import actions as audit
 from ponte.platform.backup import age, archive, tables
+from ponte.platform.backup.meeting import files_stay
 from ponte.platform.backup.problems import BackupError
 
 Progress = Callable[[str, int, int], None]
@@ -54,7 +55,7 @@ def make_backup(
     own = age.new_identity()
     with _appearing(file) as unfinished:
         with unfinished.open("wb") as target:
-            with age.encrypting(target, [*recipients, own.to_public()]) as plain:
+            with files_stay(), age.encrypting(target, [*recipients, own.to_public()]) as plain:
                 digest = _write(archive.Writer(plain), progress)
             target.flush()
             os.fsync(target.fileno())
@@ -116,7 +117,8 @@ def _write(writer: archive.Writer, progress: Progress) -> str:
 
 
 def stored_files() -> list[Path]:
-    return sorted(path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file())
+    """All that is kept; a file with a suffix is one that is still being written."""
+    return sorted(path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file() and not path.suffix)
 
 
 def _manifest(every: Sequence[tables.Table]) -> dict[str, Any]:

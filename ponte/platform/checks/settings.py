@@ -7,10 +7,12 @@ import os
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from ponte.platform.checks.findings import Finding, Outcome, judge
 from ponte.platform.database.connection import Purpose, database_settings
 from ponte.platform.environment import DEVELOPMENT_KEY, Environment
+from ponte.platform.vault.keys import DEVELOPMENT, ring
 
 LONG_ENOUGH = 50
 # What NIST SP 800-63B allows where a second factor is needed (AAL2).
@@ -27,6 +29,7 @@ def check_settings(environment: Environment) -> Iterator[Finding]:
         return
     yield judge("settings.debug", good="Debugging is off.", wrong="DEBUG is on." if settings.DEBUG else None)
     yield judge("settings.key", good="The secret key is one of its own.", wrong=_key(settings.SECRET_KEY))
+    yield judge("settings.field_keys", good="Notes and attachments have keys of their own.", wrong=_field_keys())
     yield judge("settings.hosts", good=f"Answers for {', '.join(environment.hosts)}.", wrong=_hosts(environment))
     yield judge(
         "settings.https",
@@ -70,6 +73,14 @@ def _key(key: str) -> str | None:
     if len(key) < LONG_ENOUGH:
         return f"PONTE_SECRET_KEY has {len(key)} characters; it needs {LONG_ENOUGH} or more, random ones."
     return None
+
+
+def _field_keys() -> str | None:
+    try:
+        own = all(key.secret != DEVELOPMENT for key in ring().keys)
+    except ImproperlyConfigured as problem:
+        return str(problem)
+    return None if own else "PONTE_FIELD_KEYS holds the development key, which everybody knows."
 
 
 def _hosts(environment: Environment) -> str | None:
