@@ -81,7 +81,7 @@ def test_what_was_saved_is_there_again(top: Path, source: Installation, backup: 
     assert (target.var / "media/2f/2f00").read_bytes() == (source.var / "media/2f/2f00").read_bytes()
     for sequence, last in ask(source, SEQUENCES):
         assert (sequence, last) in ask(target, SEQUENCES) or sequence == "audit_auditevent_id_seq"
-    assert ask(target, "SELECT count(*) FROM django_session") == [(0,)]
+    assert ask(target, "SELECT count(*) FROM accounts_session") == [(0,)]
 
     said = target.refuses("restore", str(backup))
     assert said == "This installation holds data already; a backup is restored into an empty one only."

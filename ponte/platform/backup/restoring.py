@@ -139,7 +139,7 @@ def _fill(copy: archive.Reader, folder: Path, progress: Progress) -> str:
     if differing:
         raise BackupError(f"The tables of the backup are not those of its version of Ponte: {', '.join(differing)}.")
     files: dict[str, list[Any]] = {}
-    with _without_triggers(), without_indexes([*here, *tables.LEFT_OUT]):
+    with _without_triggers(), without_indexes([table.name for table in tables.every_table(also_left_out=True)]):
         for done, (name, parts) in enumerate(groupby(copy, key=lambda member: member.name.rpartition("/")[0])):
             kind, _, table = name.partition("/")
             if kind == "tables":
@@ -196,7 +196,7 @@ def _without_triggers() -> Iterator[None]:
         triggers = cursor.fetchall()
         for table, name, _ in triggers:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}")
-        every = [table.name for table in tables.every_table()] + list(tables.LEFT_OUT)
+        every = [table.name for table in tables.every_table(also_left_out=True)]
         cursor.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(map(sql.Identifier, every))))
         yield
         for table, name, enabled in triggers:

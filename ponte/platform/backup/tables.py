@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from django.db import connection
 from psycopg import sql
 
-# Whoever holds a copy could take over the sessions in it.
-LEFT_OUT = ("django_session",)
+# Whoever holds a copy could take over the sessions in it; the cache holds what is true for minutes.
+LEFT_OUT = ("django_session", "accounts_session", "accounts_cache")
 # What goes on by itself, or has a digest of its own (the trail's newest seal): not in the installation's digest.
-BY_ITSELF = ("django_session", "django_migrations", "procrastinate_", "audit_")
+BY_ITSELF = ("django_migrations", "procrastinate_", "audit_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Table:
         return sql.SQL(", ").join(map(sql.Identifier, columns))
 
 
-def every_table() -> list[Table]:
+def every_table(*, also_left_out: bool = False) -> list[Table]:
     """Tables and the columns that are stored as given: PostgreSQL computes the others itself."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -54,7 +54,11 @@ def every_table() -> list[Table]:
             "ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' "
             "WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace GROUP BY c.relname ORDER BY c.relname"
         )
-        return [Table(name, tuple(columns)) for name, columns in cursor.fetchall() if name not in LEFT_OUT]
+        return [
+            Table(name, tuple(columns))
+            for name, columns in cursor.fetchall()
+            if also_left_out or name not in LEFT_OUT
+        ]
 
 
 def sequences() -> dict[str, tuple[int, bool]]:
