@@ -3,6 +3,7 @@
 
 """What an administrator saved comes back whole, into an empty place only, and for nobody without the key."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,12 @@ def ask(installation: Installation, statement: str) -> list[tuple[object, ...]]:
     url = EmbeddedDatabase.for_installation(installation.var).url(user=roles.OWNER)
     with psycopg.connect(url) as connection:
         return connection.execute(statement).fetchall()
+
+
+def shape(installation: Installation) -> set[str]:
+    """PostgreSQL writes a condition with other casts and brackets once it has read it from its own writing."""
+    plain = re.compile(r"::(?:text|character varying)(?:\[\])?|[()]")
+    return {plain.sub("", " ".join(map(str, row))) for row in ask(installation, SHAPE)}
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +84,7 @@ def test_what_was_saved_is_there_again(top: Path, source: Installation, backup: 
     target.succeeds("restore", str(backup))
     assert target.found("database.digest") == source.found("database.digest")
     assert target.wrong() == []
-    assert ask(target, SHAPE) == ask(source, SHAPE)
+    assert shape(target) == shape(source)
     assert (target.var / "media/2f/2f00").read_bytes() == (source.var / "media/2f/2f00").read_bytes()
     for sequence, last in ask(source, SEQUENCES):
         assert (sequence, last) in ask(target, SEQUENCES) or sequence == "audit_auditevent_id_seq"
