@@ -29,7 +29,7 @@ def add_attachment(
     The file is on the disk before its row is: what fails in between leaves a file without a row, which nobody can
     read and the nightly tidying removes. Raises `ValidationError` and `PermissionDenied`.
     """
-    if not rules.may_add(by, card, service) or (for_all and not rules.may_be_for_all(service)):
+    if not rules.may_add(by, card, service) or (for_all and not rules.may_be_for_all(card, service)):
         raise PermissionDenied
     name = tidy_name(name)
     kind = contents.kind_of(content, name)

@@ -37,6 +37,7 @@ class AttachmentForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, card: Card, too_large: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.card = card
         service = self.fields["service"]
         assert isinstance(service, forms.ModelChoiceField)  # noqa: S101
         service.queryset = queries.keeping_services(user, card)
@@ -55,8 +56,11 @@ class AttachmentForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         service = cleaned.get("service")
-        if service and cleaned.get("for_all") and not rules.may_be_for_all(service):
-            self.add_error("for_all", _("Quello che conserva un servizio protetto resta alla sua squadra."))
+        if service and cleaned.get("for_all") and not rules.may_be_for_all(self.card, service):
+            self.add_error(
+                "for_all",
+                _("Questo servizio segue la persona in modo riservato: quello che conserva resta alla sua squadra."),
+            )
         return cleaned
 
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 
 from ponte.accounts.models import User
 from ponte.network.models import Service
@@ -14,9 +14,12 @@ from ponte.people.queries import team_service_ids
 
 def visible_to(user: User) -> QuerySet[Attachment]:
     """What is there to be read: not what was taken away."""
-    teams = team_service_ids(user)
-    known = Acquaintance.objects.filter(card=OuterRef("card"), service_id__in=teams)
-    return Attachment.objects.filter(Q(service_id__in=teams) | (Q(for_all=True) & Exists(known)), removal=None)
+    known = Acquaintance.objects.for_user(user).filter(card=OuterRef("card"), service_id__in=team_service_ids(user))
+    openly = Func(F("card"), F("service"), function="ponte_knows_openly", output_field=BooleanField())
+    return Attachment.objects.filter(
+        Q(Exists(known.filter(service=OuterRef("service")))) | (Q(for_all=True) & Q(openly) & Exists(known)),
+        removal=None,
+    )
 
 
 def of_cards(user: User, cards: Sequence[Card]) -> list[Attachment]:
@@ -25,5 +28,5 @@ def of_cards(user: User, cards: Sequence[Card]) -> list[Attachment]:
 
 def keeping_services(user: User, card: Card) -> QuerySet[Service]:
     """The services of the user's teams that know the person: one of them keeps what is added."""
-    known = Acquaintance.objects.filter(card=card).values("service_id")
+    known = Acquaintance.objects.for_user(user).filter(card=card).values("service_id")
     return Service.objects.filter(pk__in=team_service_ids(user)).filter(pk__in=known).order_by("name")

@@ -84,6 +84,20 @@ def test_what_is_for_all_is_read_by_whoever_follows_the_person(cast: Cast, card:
     assert readers(cast, shared) == {"operator", "colleague", "coordinator", "mediator", "protected"}
 
 
+def test_of_a_person_kept_for_some_of_the_team_the_others_read_nothing(cast: Cast, card: Card) -> None:
+    """Also what was for all before, and also under the coordinator's own eyes."""
+    own = attached(cast.operator, card, cast.job_desk)
+    shared = attached(cast.operator, card, cast.job_desk, for_all=True)
+    with system_role():
+        Acquaintance.objects.filter(card=card, service=cast.job_desk).update(guarded_for=[cast.operator.pk])
+    assert readers(cast, own) == {"operator"}
+    assert readers(cast, shared) == {"operator"}
+    with pytest.raises(PermissionDenied):
+        attached(cast.operator, card, cast.job_desk, for_all=True)
+    with pytest.raises(PermissionDenied):
+        attached(cast.colleague, card, cast.job_desk)
+
+
 def test_a_protected_service_gives_nothing_away(cast: Cast, card: Card) -> None:
     """Its name beside a file would tell the others that it follows the person."""
     with pytest.raises(PermissionDenied):
