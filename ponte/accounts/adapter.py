@@ -47,6 +47,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         throttle.remember(request, response, throttle.account_of(user.email))
         return response
 
+    def get_login_stages(self) -> list[str]:
+        ours = "ponte.accounts.federation.adapter.CodeUnlessVouchedStage"
+        return [
+            ours if path == "allauth.mfa.stages.AuthenticateStage" else path for path in super().get_login_stages()
+        ]
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Who signed in minutes ago is not asked again."""
         request = context.request

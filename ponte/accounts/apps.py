@@ -12,3 +12,4 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from ponte.accounts import signals  # noqa: F401 - connects them
         from ponte.accounts.factors import traces  # noqa: F401 - connects them
+        from ponte.accounts.federation import adapter  # noqa: F401 - connects it

@@ -20,6 +20,7 @@ class SignInView(LoginView):  # type: ignore[misc]
         return {
             **super().get_context_data(**kwargs),
             "example_password": examples[0][1] if examples else "",
+            "identity_providers": settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"],
             "examples": list(first.values()),
             "other_examples": others,
         }

@@ -8,10 +8,12 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
+from allauth.socialaccount import views as social
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
 from ponte.accounts import security
+from ponte.accounts.federation import views as federation
 from ponte.accounts.invitations import accept_invitation
 from ponte.accounts.language import choose_language
 from ponte.accounts.passwords import ChoosePasswordView
@@ -26,6 +28,9 @@ urlpatterns = [
     path("accedi/conferma/", allauth_views.reauthenticate, name="account_reauthenticate"),
     path("accedi/conferma/codice/", factors.reauthenticate, name="mfa_reauthenticate"),
     path("accedi/conferma/chiave/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("accedi/annullato/", login_not_required(social.login_cancelled), name="socialaccount_login_cancelled"),
+    path("accedi/identita/<slug:provider_id>/", federation.begin, name="openid_connect_login"),
+    path("accedi/identita/<slug:provider_id>/ritorno/", federation.come_back, name="openid_connect_callback"),
     path("accedi/richiesta/", login_not_required(allauth_views.signup), name="account_signup"),
     path("invito/<str:key>/", accept_invitation, name="accept_invitation"),
     path("esci/", allauth_views.logout, name="account_logout"),

@@ -8,6 +8,7 @@ import os
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as message_levels
 
+from ponte.platform import identity
 from ponte.platform.database.connection import database_settings
 from ponte.platform.environment import Environment
 
@@ -149,6 +150,12 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.behind_https_proxy
 SECOND_FACTOR_REQUIRED = ENVIRONMENT.second_factor
 NEEDS_SECOND_FACTOR = "ponte.network.teams.rules.holds_a_role"
+
+SOCIALACCOUNT_ADAPTER = "ponte.accounts.federation.adapter.FederationAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # A form may lead to no other host (Content-Security-Policy); a link may.
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": identity.providers(os.environ)}}
+OIDC_CLAIM = os.environ.get("PONTE_OIDC_CLAIM", "fiscal_number")
+OIDC_SECOND_FACTOR_ACR = identity.second_factor_levels(os.environ)
 
 LANGUAGE_CODE = "it"
 LANGUAGES = [("it", "Italiano"), ("en", "English")]

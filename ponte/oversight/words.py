@@ -23,6 +23,7 @@ SIGN_IN: Words = {
     "accounts.end_sessions": _("ha chiuso gli accessi"),
     "accounts.ask_for_password": _("ha chiesto una nuova password"),
     "accounts.choose_password": _("ha scelto una nuova password"),
+    "accounts.link_identity": _("ha collegato SPID o CIE"),
     "accounts.accept_invitation": _("ha accettato l'invito"),
 }
 LOOKS: Words = {
@@ -91,6 +92,7 @@ USERS: Words = {
     "accounts.invite_user": _("ha invitato un utente"),
     "accounts.renew_password": _("ha rinnovato una password"),
     "accounts.invite_again": _("ha mandato un altro invito"),
+    "accounts.set_identity": _("ha cambiato il codice fiscale di un utente"),
     "accounts.reset_factors": _("ha azzerato un secondo fattore"),
     "accounts.suspend_user": _("ha sospeso un utente"),
     "accounts.reactivate_user": _("ha riattivato un utente"),

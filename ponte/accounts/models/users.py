@@ -29,6 +29,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("attivo"), default=True)
     created_at = models.DateTimeField(_("creato"), auto_now_add=True)
+    # With which a proxy to SPID or CIE names the user; only whoever signs in that way has it here.
+    fiscal_code = models.CharField(_("codice fiscale"), max_length=16, unique=True, null=True, blank=True)
     # When roles were last given: sessions older than that take a new key at their next request.
     rights_changed_at = models.DateTimeField(null=True, blank=True)
 

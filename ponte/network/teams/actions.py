@@ -4,6 +4,7 @@
 """Inviting, suspending, and giving and taking roles. Each raises `PermissionDenied` where a rule says no."""
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -60,6 +61,18 @@ def reset_factors(*, user: User, by: User) -> None:
     record("accounts.reset_factors", user, by=by)
     end_sessions(user=user, by=by, why="accounts.reset_factors")
     letters.send("factors_reset", user)
+
+
+@transaction.atomic
+def set_identity(*, user: User, fiscal_code: str | None, by: User) -> None:
+    """Say under which number an identity provider knows the user; what it was tied to before is forgotten."""
+    if not rules.may_suspend(by, user):
+        raise PermissionDenied
+    SocialAccount.objects.filter(user=user).delete()
+    user.fiscal_code = fiscal_code
+    user.save(update_fields=["fiscal_code"])
+    record("accounts.set_identity", user, by=by, after={"given": fiscal_code is not None})
+    end_sessions(user=user, by=by, why="accounts.set_identity")
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ urlpatterns = [
     path("utenti/<int:pk>/sospendi/", users.suspend, name="suspend"),
     path("utenti/<int:pk>/password/", users.renew_password, name="renew_password"),
     path("utenti/<int:pk>/secondo-fattore/azzera/", users.reset_factors, name="reset_factors"),
+    path("utenti/<int:pk>/identita/", users.identity, name="identity"),
     path("utenti/ruoli/<int:pk>/togli/", users.take_role, name="take_role"),
     path("equipe/", members.mine, name="mine"),
     path("equipe/<slug:slug>/", members.team, name="team"),

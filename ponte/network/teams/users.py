@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from ponte.accounts import invitations, letters
+from ponte.accounts.federation.forms import IdentityForm
 from ponte.accounts.models import User
 from ponte.network.models import Membership
 from ponte.network.teams import actions, queries, rules
@@ -64,6 +65,18 @@ def hand_over(request: HttpRequest, user: User, *, back: str = "") -> HttpRespon
         return redirect(back or reverse("teams:user", args=[user.pk]))
     link = request.build_absolute_uri(invitations.path_for(user))
     return render(request, "teams/link.html", {"someone": user, "link": link, "back": back})
+
+
+def identity(request: HttpRequest, pk: int) -> HttpResponse:
+    """With which number the user signs in through SPID or CIE."""
+    by = _administrator(request)
+    user = get_object_or_404(queries.users_visible_to(by), pk=pk)
+    form = IdentityForm(request.POST or None, user=user)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "teams/identity.html", {"someone": user, "form": form})
+    actions.set_identity(user=user, fiscal_code=form.cleaned_data["fiscal_code"], by=by)
+    messages.success(request, _("Il codice fiscale è salvato."))
+    return redirect("teams:user", user.pk)
 
 
 @require_POST

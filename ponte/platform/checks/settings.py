@@ -54,6 +54,11 @@ def check_settings(environment: Environment) -> Iterator[Finding]:
         f"and after {environment.session_hours} hours.",
         wrong=_sessions(environment),
     )
+    yield judge(
+        "settings.identity_provider",
+        good="The identity provider, if any, is asked over HTTPS.",
+        wrong=_identity(os.environ.get("PONTE_OIDC_SERVER", "")),
+    )
     yield judge("settings.database", good="The web server has a login of its own.", wrong=_logins(environment))
 
 
@@ -64,6 +69,14 @@ def _sessions(environment: Environment) -> str | None:
         return (
             f"PONTE_SESSION_IDLE_MINUTES is {environment.session_idle_minutes}; it must be from 1 to {LONGEST_IDLE}."
         )
+    return None
+
+
+def _identity(server: str) -> str | None:
+    if server and not server.startswith("https://"):
+        return f"PONTE_OIDC_SERVER is {server!r}; it must begin with https://."
+    if server and not (os.environ.get("PONTE_OIDC_CLIENT_ID") and os.environ.get("PONTE_OIDC_CLIENT_SECRET")):
+        return "PONTE_OIDC_CLIENT_ID and PONTE_OIDC_CLIENT_SECRET are missing."
     return None
 
 
