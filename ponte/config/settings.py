@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "ponte.accounts.sessions.limits.SessionLimitsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "ponte.accounts.factors.enforcement.SecondFactorMiddleware",
+    "ponte.platform.input.RefuseNullMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
