@@ -13,6 +13,7 @@ from playwright.sync_api import CDPSession, Page, expect
 from tests.accounts.support import code_now
 from tests.cast import PASSWORD, Cast
 from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.people.support import registered
 
 pytestmark = pytest.mark.journey
 
@@ -161,3 +162,17 @@ def test_the_pages_of_ones_own_access_serve_everyone(
         )
         check_fits(page)
         check_accessibility(page)
+
+
+def test_after_the_sign_out_the_back_button_shows_nobody(page: Page, cast: Cast) -> None:
+    """The next user of a shared computer must not page back into somebody's card."""
+    card = registered(cast.operator, cast.job_desk, given_name="Amina", family_name="El Idrissi")
+    with override_settings(SECOND_FACTOR_REQUIRED=False):
+        sign_in(page, cast.operator)
+        page.goto(f"/persone/{card.code}/")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Amina El Idrissi")
+        page.locator(".ui-menu > summary").click()
+        page.get_by_role("button", name="Esci").click()
+        expect(page.get_by_role("link", name="Accedi").first).to_be_visible()
+        page.go_back()
+        expect(page.get_by_text("Amina")).to_have_count(0)
