@@ -20,6 +20,8 @@ from ponte.people.matching.levels import COMPARISONS, LEVEL_NAMES
 from ponte.people.matching.likeness import Band
 from ponte.people.matching.names.likeness import FEWEST_PEOPLE, Bits
 
+# The share of those taken for another, that are strangers.
+STRANGERS: Final = 0.55
 # Fields that follow from one another: the strongest counts in full, the others in part.
 TOGETHER: Final = {
     "place": (("address", "postcode", "municipality"), 0.6),
@@ -82,8 +84,13 @@ class Model:
         }
 
     def prior(self, people: int) -> float:
-        """Before any comparison, in bits: that a given one of so many people is the one, and that a key is shared."""
-        return self.offset - float(np.log2(max(people, FEWEST_PEOPLE)))
+        """Before any comparison, in bits: that a given one of so many people is the one, and that a key is shared.
+
+        Ten times as many people bring ten times as many strangers who look alike, but each no more relatives and
+        namesakes: so it falls less than people grow.
+        """
+        more = np.log2(max(people, FEWEST_PEOPLE) / FEWEST_PEOPLE)
+        return self.offset - float(np.log2(FEWEST_PEOPLE) + STRANGERS * more)
 
     def band(self, bits: float) -> Band:
         """`bits` after the prior."""

@@ -82,7 +82,7 @@ class Scorer:
     def __init__(self, model: Model, vocabulary: Vocabulary, rarity: Rarity, *, families: bool = True) -> None:
         self.model = model
         self.families = families
-        self.everyone = rarity.unseen
+        self.people = round(2**rarity.unseen)
         self.comparer = NameComparer(vocabulary, rarity.of(vocabulary))
 
     def score(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Scored:
@@ -162,7 +162,7 @@ class Scorer:
             given_apart & family, np.minimum(part["birth"], np.float32(SIBLINGS_BIRTH)), part["birth"]
         )
         relatives = family & (given_apart | (levels[:, FIELDS.index("birth")] == OTHER_BIRTH))
-        most = np.float32(self.model.bands[Band.LIKELY] - RELATIVES_BELOW - self.model.offset + self.everyone)
+        most = np.float32(self.model.bands[Band.LIKELY] - RELATIVES_BELOW - self.model.prior(self.people))
         total = np.zeros(len(name), np.float32)
         for of, bits in self._counted(name, unplaced, part):
             total += bits

@@ -11,6 +11,8 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from ponte.people.matching.names.likeness import LEAST, Bits, word_bits
 from ponte.people.matching.names.vocabulary import BEGINS_WITH_VOWEL, MOST_WORDS, NO_WORD, Ids, Vocabulary
@@ -107,9 +109,8 @@ class NameComparer:
 
     def _written_together(self, one: Ids, other: Ids, rows: Ids, bits: Bits, unplaced: Ids) -> None:
         """Two neighbouring words of `one` as a word of `other`: "Maria Luisa" and "Marialuisa". Improves in place."""
-        maybe = self._might_be_joined(one, other)
+        maybe, joined = self._joined(one, other)
         one, other, rows = one[maybe], other[maybe], rows[maybe]
-        joined = self._neighbours(one)
         hits, positions = self._like_a_word(joined, other)
         if not len(hits):
             return
@@ -125,16 +126,36 @@ class NameComparer:
         where = rows[hits[improved]]
         bits[where], unplaced[where] = better[improved], left_alone[improved]
 
-    def _might_be_joined(self, one: Ids, other: Ids) -> npt.NDArray[np.intp]:
-        """The rows in which two neighbours have about the consonants of a word of the other name: a cheap look, so
-        that few words need to be joined. A vowel that begins the second is none that begins the whole."""
+    def _joined(self, one: Ids, other: Ids) -> tuple[npt.NDArray[np.intp], Ids]:
+        """The rows in which two neighbours have the consonants of a word of the other name but for one, and the
+        number of the two written as one, where they stand: few words need to be joined."""
+        row, place, word = np.nonzero(self._might_be_joined(one, other))
+        first, second, whole = one[row, place], one[row, place + 1], other[row, word]
+        columns = self.vocabulary.columns()
+        skeletons = (columns.skeletons[columns.first[words]] for words in (first, second, whole))
+        head, tail, sought = (some.tolist() for some in skeletons)
+        # A vowel that begins the second is none that begins the whole.
+        together = [one + other.removeprefix("A") for one, other in zip(head, tail, strict=True)]
+        apart = process.cpdist(together, sought, scorer=Levenshtein.distance, score_cutoff=1, dtype=np.int32)
+        near = np.flatnonzero(np.asarray(apart) <= 1)
+        row, place = row[near], place[near]
+        pairs = first[near].astype(np.int64) << 32 | second[near]
+        distinct, back = np.unique(pairs, return_inverse=True)
+        numbers = [self.vocabulary.written_together(int(pair >> 32), int(pair & 0xFFFFFFFF)) for pair in distinct]
+        maybe, at = np.unique(row, return_inverse=True)
+        joined = np.full((len(maybe), MOST_WORDS - 1), NO_WORD, np.int32)
+        joined[at, place] = np.asarray(numbers, np.int32)[back]
+        return maybe, joined
+
+    def _might_be_joined(self, one: Ids, other: Ids) -> npt.NDArray[np.bool_]:
+        """Which two neighbours have about the letters of which word of the other name: a cheap look."""
         letters, lengths = self._consonants()
         both = (letters[one[:, :-1]] > 0) & (letters[one[:, 1:]] > 0)
         together = (letters[one[:, :-1]] | letters[one[:, 1:]])[:, :, None]
         long = (lengths[one[:, :-1]] + lengths[one[:, 1:]])[:, :, None]
         apart = np.bitwise_count((together ^ letters[other][:, None, :]) & ~np.int32(BEGINS_WITH_VOWEL))
         near = (apart <= 1) & (np.abs(long - lengths[other][:, None, :]) <= 2) & both[:, :, None]
-        return np.flatnonzero((near & (other != NO_WORD)[:, None, :]).any((1, 2)))
+        return np.asarray(near & (other != NO_WORD)[:, None, :])
 
     def _consonants(self) -> tuple[Ids, Ids]:
         """The letters of the skeleton of each word's first form, and how many."""
@@ -151,13 +172,6 @@ class NameComparer:
         near &= lengths[one] > 1
         hits = np.flatnonzero(near.any((1, 2)))
         return hits.astype(np.int32), near[hits].any(2).argmax(1).astype(np.int32)
-
-    def _neighbours(self, names: Ids) -> Ids:
-        """The numbers of each two neighbouring words written as one: shape (names, `MOST_WORDS` - 1)."""
-        pairs = names[:, :-1].astype(np.int64) << 32 | names[:, 1:]
-        distinct, back = np.unique(pairs, return_inverse=True)
-        numbers = [self.vocabulary.written_together(int(pair >> 32), int(pair & 0xFFFFFFFF)) for pair in distinct]
-        return np.asarray(numbers, np.int32)[back].reshape(pairs.shape)
 
     def _cover_new_words(self) -> None:
         missing = len(self.vocabulary.words) - len(self.caps)

@@ -43,6 +43,8 @@ _OF_SAME: Final = sum(weight for name, weight in _WEIGHTS.items() if name not in
 _COMMON_WORDS_DIFFER: Final = 0.3
 # Skeletons that differ in so many letters are of two names: not compared further.
 _MOST_LETTERS_APART: Final = 5
+# What a likeness of 1 in everything but the initial sound would say.
+_ALIKE_IN_ALL: Final = sum(_WEIGHTS[name] for name in ("sounds", "skeleton", "in_order", "consonants"))
 
 
 class Rarity:
@@ -80,8 +82,7 @@ def word_bits(vocabulary: Vocabulary, left: Ids, right: Ids, caps: Bits) -> Bits
         for b in range(int(count_right.max(initial=0))):
             rows = np.flatnonzero((left != right) & (count_left > a) & (count_right > b))
             one, other = columns.first[left[rows]] + a, columns.first[right[rows]] + b
-            near = np.bitwise_count(columns.letters[one] ^ columns.letters[other]) < _MOST_LETTERS_APART
-            near |= columns.is_initial[one] | columns.is_initial[other]
+            near = _may_be_alike(columns, one, other)
             rows, one, other = rows[near], one[near], other[near]
             if len(rows):
                 found, short_of_same = _form_bits(columns, one, other)
@@ -92,6 +93,29 @@ def word_bits(vocabulary: Vocabulary, left: Ids, right: Ids, caps: Bits) -> Bits
     same = left == right
     bits[same] = cap[same]
     return bits
+
+
+def _may_be_alike(columns: FormColumns, a: Ids, b: Ids) -> npt.NDArray[np.bool_]:
+    """Whether two forms can have any evidence for one name, by what is known without comparing their letters.
+
+    An edit changes at most two of the letters that a skeleton has, and what is edited there is edited in the sounds.
+    """
+    letters = np.bitwise_count(columns.letters[a] ^ columns.letters[b])
+    lengths = np.abs(columns.skeleton_length[a] - columns.skeleton_length[b])
+    edits = np.maximum((letters + 1) // 2, lengths)
+    skeleton = edits / np.maximum(columns.skeleton_length[a], columns.skeleton_length[b])
+    sounds = edits / np.maximum(columns.length[a], columns.length[b])
+    in_order = np.where(columns.is_abjad[a] == columns.is_abjad[b], sounds, 0)
+    most = (
+        (_INTERCEPT + _ALIKE_IN_ALL)
+        - (_WEIGHTS["skeleton"] + _WEIGHTS["consonants"] * 0.5) * skeleton
+        - _WEIGHTS["sounds"] * sounds
+        - _WEIGHTS["in_order"] * in_order
+        + _WEIGHTS["same_start"] * (columns.skeleton_start[a] == columns.skeleton_start[b])
+        + _WEIGHTS["length"] * lengths
+    )
+    near = (letters < _MOST_LETTERS_APART) & ((most > 0) | (edits == 0))
+    return np.asarray(near | columns.is_initial[a] | columns.is_initial[b])
 
 
 def _form_bits(columns: FormColumns, a: Ids, b: Ids) -> tuple[Bits, Bits]:
