@@ -3,12 +3,17 @@
 
 """`ponte dedupe FILE` and `ponte match --against FILE`: the contract of both, and that every value is taken."""
 
+import datetime as dt
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from ponte.platform.spreadsheets.writing import write_sheet
 
 SHEET = """ref;Nome;Cognome;native_name;Data di nascita;Telefono;Codice fiscale;Animale
 a1;Olena;Shevchenko;;1991-05-17;+39 333 1234567;;gatto
@@ -101,3 +106,24 @@ def test_a_sheet_without_ref_or_name_is_refused_in_one_sentence(tmp_path: Path) 
     assert "has no column ref" in without_ref.stderr
     assert "has no column with a name" in without_name.stderr
     assert "Traceback" not in without_ref.stderr + without_name.stderr + no_sheet.stderr
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_workbooks_are_compared_like_text(tmp_path: Path, kind: str) -> None:
+    """Dates and numbers that a spreadsheet program keeps as such are compared as what they say."""
+    path = tmp_path / f"persone.{kind}"
+    rows: list[list[str | dt.date]] = [
+        ["a1", "Olena", "Shevchenko", "", dt.date(1991, 5, 17), "3331234567"],
+        ["a2", "", "", "Шевченко Олена", "17/05/1991", "+39 333 1234567"],
+        ["b1", "Fatima", "El Amrani", "", "", ""],
+    ]
+    write_sheet(
+        path, kind, headings=["ref", "Nome", "Cognome", "native_name", "Data di nascita", "Telefono"], rows=rows
+    )
+    ran = ponte("dedupe", str(path), "--json")
+    assert ran.returncode == 0, ran.stderr
+    assert lines(ran.stdout)[-1] == {"cluster": ["a1", "a2"]}
+    asked = json.dumps({"id": 1, "native_name": "Олена Шевченко", "birth_date": "1991-05-17"})
+    ran = ponte("match", "--against", str(path), "--json", stdin=asked)
+    assert ran.returncode == 0, ran.stderr
+    assert sorted(lines(ran.stdout)[0]["matches"][0]["refs"]) == ["a1", "a2"]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from ponte.accounts.models import User
 from ponte.people import identifiers, permits
 from ponte.people.models import Card, CardContact, CardIdentifier, CardName
-from ponte.people.queries import visible_to
+from ponte.people.search import search
 from ponte.platform import codes
 
 if TYPE_CHECKING:
@@ -82,13 +82,18 @@ class IdentifierForm(_CardIdentifierForm):
         return cleaned
 
 
+MOST_NAMED = 8
+
+
 class HouseholdForm(forms.Form):
     """Joins the household of someone who has a card."""
 
     other = forms.CharField(
-        label=gettext_lazy("Codice della scheda di chi vive con la persona"), max_length=12,
-        help_text=gettext_lazy("Otto lettere e cifre: si leggono nella sua scheda."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        label=gettext_lazy("Codice della scheda, o nome, di chi vive con la persona"), max_length=100,
+        help_text=gettext_lazy(
+            "Il codice è di otto lettere e cifre; con un nome, anche in altra scrittura, si trova."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "auto"}),
     )  # fmt: skip
     role = forms.ChoiceField(
         label=gettext_lazy("Che cosa è la persona nel nucleo"),
@@ -99,12 +104,20 @@ class HouseholdForm(forms.Form):
     def __init__(self, *args: Any, user: User, **options: Any) -> None:
         super().__init__(*args, **options)
         self.user = user
+        # Whom a name led to.
+        self.named: list[Card] = []
 
     def clean_other(self) -> Card:
-        code = self.cleaned_data["other"].replace(" ", "").upper()
-        card = visible_to(self.user).filter(code=code).first()
-        if card is None:
+        """A name only leads to codes: the household of a namesake would be joined unseen."""
+        said = self.cleaned_data["other"]
+        found = search(self.user, said, most=MOST_NAMED)
+        code = said.replace(" ", "").upper()
+        if any(card.code == code for card in found.cards):
+            return next(card for card in found.cards if card.code == code)
+        if not found.cards:
             raise forms.ValidationError(
-                _("Tra le persone dei suoi servizi nessuna ha il codice «%(code)s».") % {"code": code}
+                _("Tra le persone dei suoi servizi nessuna ha il codice o il nome «%(said)s».") % {"said": said}
             )
-        return card
+        self.named = found.cards
+        named = ", ".join(f"{card.display_name} {card.code}" for card in self.named)
+        raise forms.ValidationError(_("Scriva il codice di chi intende: %(named)s") % {"named": named})

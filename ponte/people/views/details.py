@@ -20,6 +20,7 @@ from ponte.people import actions
 from ponte.people.forms.details import ContactForm, HouseholdForm, IdentifierForm, NameForm
 from ponte.people.models import CardContact, CardIdentifier, CardName
 from ponte.people.views.web import acting_user, card_or_404, say, show_refusal
+from ponte.platform.audit import actions as audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,9 @@ def household(request: HttpRequest, code: str) -> HttpResponse:
         else:
             say(request, _("Il nucleo è aggiornato."))
             return redirect("people:card", card.code)
+    if form.named:
+        asked = {"q": request.POST["other"], "page": "people:household"}
+        audit.record("people.search_people", by=user, several=form.named, after=asked)
     return render(request, "people/detail.html", {"card": card, "form": form, "title": _("Nucleo familiare")})
 
 

@@ -10,13 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
-from ponte.people import decisions, identity, queries, rules
+from ponte.people import decisions, identity, rules
 from ponte.people.models import Card, IdentityDecision
 from ponte.people.persons import Field
 from ponte.people.refusals import ContradictionError
 from ponte.people.review import merging, preview
 from ponte.people.review.actions import Outcome
 from ponte.people.review.forms import MergeForm, PartForm
+from ponte.people.search import search
 from ponte.people.views.web import acting_user, card_or_404, say
 from ponte.platform.audit import actions as audit
 
@@ -24,9 +25,9 @@ MOST = 8
 
 
 def merge(request: HttpRequest, code: str) -> HttpResponse:
-    """`?con=CODE`, as often as needed, names the cards to be joined to this one."""
+    """`?con=CODE`, as often as needed, names the cards to be joined to this one; a name in any script does, too."""
     user, card = acting_user(request), card_or_404(request, code)
-    others, unknown = _named(user, card, request.GET.getlist("con")[:MOST])
+    others, unclear = _named(user, card, request.GET.getlist("con")[:MOST])
     cards = preview.all_cards_of(user, [card, *others])
     is_merge = len({one.person_id for one in cards}) > 1
     form = MergeForm(
@@ -57,7 +58,7 @@ def merge(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "card": card,
         "others": others,
-        "unknown": unknown,
+        "unclear": unclear,
         "form": form,
         "is_merge": is_merge,
         "together": preview.together(user, cards, _choices(request, cards)) if len(cards) > 1 else None,
@@ -68,10 +69,22 @@ def merge(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "review/merge.html", context)
 
 
-def _named(user: User, card: Card, codes: list[str]) -> tuple[list[Card], list[str]]:
-    wanted = list(dict.fromkeys(code.replace(" ", "").upper()[:12] for code in codes if code.strip()))
-    found = {one.code: one for one in queries.visible_to(user).filter(code__in=wanted).exclude(pk=card.pk)}
-    return [found[code] for code in wanted if code in found], [code for code in wanted if code not in found]
+def _named(user: User, card: Card, said: list[str]) -> tuple[list[Card], list[tuple[str, list[Card]]]]:
+    """The cards meant by these codes or names; then what means none or several, with those that it may mean."""
+    found: dict[int, Card] = {}
+    unclear = []
+    for text in dict.fromkeys(text.strip() for text in said if text.strip()):
+        meant = [one for one in search(user, text, most=MOST).cards if one.pk != card.pk]
+        code = text.replace(" ", "").upper()
+        by_code = [one for one in meant if one.code == code]
+        if meant and not by_code:
+            audit.record("people.search_people", by=user, several=meant, after={"q": text, "page": "review:merge"})
+        if len(by_code or meant) == 1:
+            one = (by_code or meant)[0]
+            found.setdefault(one.pk, one)
+        else:
+            unclear.append((text, meant))
+    return list(found.values()), unclear
 
 
 def _papers_differ(card: Card, others: list[Card]) -> bool:
