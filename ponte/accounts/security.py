@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST
 
 from ponte.accounts.factors import enforcement
 from ponte.accounts.factors.adapter import codes_left
+from ponte.accounts.fresh import fresh
 from ponte.accounts.models import Session, User
 from ponte.accounts.sessions.actions import end_session, end_sessions
 from ponte.accounts.sessions.devices import in_words
@@ -70,6 +71,7 @@ def _shown(request: HttpRequest, user: User) -> list[dict[str, Any]]:
 
 
 @require_POST
+@fresh
 def end_one(request: HttpRequest, handle: str) -> HttpResponse:
     assert isinstance(request.user, User)  # noqa: S101 - LoginRequiredMiddleware
     own = Session.objects.filter(user=request.user)
@@ -82,6 +84,7 @@ def end_one(request: HttpRequest, handle: str) -> HttpResponse:
 
 
 @require_POST
+@fresh
 def end_others(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)  # noqa: S101 - LoginRequiredMiddleware
     number = end_sessions(user=request.user, by=request.user, spare=request.session.session_key)

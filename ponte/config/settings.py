@@ -181,6 +181,11 @@ MESSAGE_TAGS = {message_levels.ERROR: "danger", message_levels.DEBUG: "info"}
 EMAIL_BACKEND = os.environ.get("PONTE_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("PONTE_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("PONTE_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("PONTE_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PONTE_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("PONTE_SMTP_TLS", "") == "starttls"
+EMAIL_USE_SSL = os.environ.get("PONTE_SMTP_TLS", "") == "tls"
+EMAIL_TIMEOUT = 20
 MAIL_IS_CONFIGURED = "PONTE_SMTP_HOST" in os.environ
 DEFAULT_FROM_EMAIL = os.environ.get("PONTE_MAIL_FROM", "ponte@localhost")
 

@@ -24,7 +24,7 @@ from ponte.accounts.models import User
 from ponte.network.teams import actions
 from ponte.platform import identity
 from ponte.platform.audit.models import AuditEvent
-from tests.accounts.support import give_app
+from tests.accounts.support import give_app, sign_in
 from tests.cast import Cast
 
 LEVEL_2 = "https://www.spid.gov.it/SpidL2"
@@ -197,10 +197,14 @@ def test_without_a_provider_there_is_no_such_door(client: Client, db: None) -> N
 
 
 def test_the_administrator_says_the_number(client: Client, cast: Cast) -> None:
-    client.force_login(cast.administrator)
     page = f"/utenti/{cast.operator.pk}/identita/"
+    client.force_login(cast.administrator)
+    assert client.get(page)["Location"].startswith("/accedi/conferma/")
+    client.logout()
+    sign_in(client, cast.administrator)
     assert "non esiste" in client.post(page, {"fiscal_code": "RSSMRA85T10A562X"}).content.decode()
     assert client.post(page, {"fiscal_code": CODE.lower()}).status_code == 302
     assert User.objects.get(pk=cast.operator.pk).fiscal_code == CODE
-    client.force_login(cast.coordinator)
-    assert client.get(page).status_code == 403
+    other = Client()
+    sign_in(other, cast.coordinator)
+    assert other.get(page).status_code == 403

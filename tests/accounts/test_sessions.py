@@ -52,6 +52,20 @@ def test_one_is_closed_and_the_others_at_once(client: Client, cast: Cast) -> Non
     ]
 
 
+def test_ending_sessions_asks_again_who_it_is(client: Client, cast: Cast) -> None:
+    """Otherwise whoever finds an unlocked screen throws its owner out everywhere else; then it goes on by itself."""
+    other = Client()
+    sign_in(other, cast.operator)
+    sign_in(client, cast.operator)
+    with patch("time.time", return_value=time.time() + 1800):
+        asked = client.post("/sicurezza/accessi/altri/chiudi/")
+        assert asked["Location"].startswith("/accedi/conferma/")
+        assert signed_in(other)
+        client.post(asked["Location"], {"password": "ponte-di-prova-2021"})
+        assert not signed_in(other)
+        assert signed_in(client)
+
+
 def test_nobody_closes_what_is_somebody_elses(client: Client, cast: Cast) -> None:
     other = Client()
     sign_in(other, cast.colleague)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ponte.accounts import invitations, letters
 from ponte.accounts.federation.forms import IdentityForm
+from ponte.accounts.fresh import fresh
 from ponte.accounts.models import User
 from ponte.network.models import Membership
 from ponte.network.teams import actions, queries, rules
@@ -49,8 +50,8 @@ def invite(request: HttpRequest) -> HttpResponse:
     return hand_over(request, actions.invite_user(**form.cleaned_data, by=by))
 
 
-@never_cache
 @require_POST
+@fresh
 def renew_password(request: HttpRequest, pk: int) -> HttpResponse:
     by = _administrator(request)
     user = get_object_or_404(queries.users_visible_to(by), pk=pk)
@@ -67,6 +68,7 @@ def hand_over(request: HttpRequest, user: User, *, back: str = "") -> HttpRespon
     return render(request, "teams/link.html", {"someone": user, "link": link, "back": back})
 
 
+@fresh
 def identity(request: HttpRequest, pk: int) -> HttpResponse:
     """With which number the user signs in through SPID or CIE."""
     by = _administrator(request)
@@ -80,6 +82,7 @@ def identity(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@fresh
 def reset_factors(request: HttpRequest, pk: int) -> HttpResponse:
     by = _administrator(request)
     user = get_object_or_404(queries.users_visible_to(by), pk=pk)
