@@ -43,7 +43,8 @@ def missing_of(pairs: int, same: int, drawn: int) -> dict[str, int]:
 def propose(*, by: User | None) -> Outcome:
     """Learn from all that was decided so far. For the system role; `by` is who asked for it.
 
-    Nothing is in force by this. Where nothing was decided since the last proposal, that one is returned.
+    Nothing is in force by this. Where nothing was decided since the last proposal and Ponte brought no other weights,
+    that one is returned.
     """
     found = lessons.read()
     missing = missing_of(len(found), int(found.same.sum()), int(found.drawn.sum()))
@@ -51,7 +52,11 @@ def propose(*, by: User | None) -> Outcome:
         return Outcome(None, missing)
     last = LearntWeights.objects.order_by("-pk").first()
     newest = int(found.verdicts.max())
-    if last is not None and last.last_verdict == newest and last.pairs == len(found):
+    if last is not None and (last.last_verdict, last.pairs, last.corrects) == (
+        newest,
+        len(found),
+        delivered().version,
+    ):
         return Outcome(last, missing)
     proposed, measured = _learnt(found)
     proposal = LearntWeights.objects.create(

@@ -74,6 +74,11 @@ class Version:
         return self.weights.version if self.weights else delivered().version
 
     @property
+    def corrects_others(self) -> bool:
+        """Whether Ponte has since come with other weights than those that these correct."""
+        return self.weights is not None and self.weights.corrects != delivered().version
+
+    @property
     def may_be_taken(self) -> bool:
         return not self.is_in_force and (self.weights is None or self.weights.is_no_worse)
 

@@ -51,6 +51,11 @@ class LearntWeights(models.Model):
     def __str__(self) -> str:
         return self.version
 
+    @property
+    def corrects(self) -> str:
+        """The version of the delivered weights that these correct."""
+        return self.version.rpartition(".")[0]
+
 
 class WeightsChoice(models.Model):
     """Somebody took weights or left them; without `weights`, the delivered ones. The last ones taken are in force."""

@@ -94,6 +94,14 @@ def test_what_was_left_is_offered_no_more_and_what_makes_a_group_worse_never(cas
     assert "non si possono prendere" in answer.content.decode()
 
 
+def test_weights_that_correct_what_ponte_no_longer_delivers_are_pointed_out(cast: Cast, browse: Browse) -> None:
+    for version, is_old in ((f"{delivered().version}.1", False), ("2019-01-01.2", True)):
+        learnt(version)
+        client = browse(cast.network_manager)
+        client.post(f"{PAGE}{version}/prendi/", {"reason": "x"})
+        assert ("di una versione precedente di Ponte" in text_of(client)) == is_old
+
+
 def test_asking_for_a_proposal_leaves_it_to_the_worker(cast: Cast, browse: Browse, card: Make) -> None:
     answers_of_a_shelter(cast, card)
     client = browse(cast.network_manager)

@@ -4,6 +4,7 @@
 """From answers in the queue to weights in force: what counts, who may choose, and that every comparison follows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -201,6 +202,23 @@ def test_an_earlier_version_and_the_delivered_one_can_be_taken_again(cast: Cast)
         actions.leave(weights=second, reason="x", by=cast.network_manager)
         seen.append(in_force.model().version)
     assert seen == ["first", "second", "first", delivered().version, delivered().version]
+
+
+def test_after_an_upgrade_with_other_weights_the_same_answers_are_learnt_from_anew(
+    cast: Cast, card: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A correction of weights that Ponte no longer delivers would stay for ever where nobody answers more."""
+    answers_of_a_shelter(cast, card)
+    with system_role():
+        first = actions.propose(by=None).proposal
+        newer = replace(delivered(), version="2031-01-01")
+        monkeypatch.setattr(actions, "delivered", lambda: newer)
+        second = actions.propose(by=None)
+    assert first is not None
+    assert second.proposal is not None
+    assert second.is_new
+    assert second.proposal.version == "2031-01-01.2"
+    assert (first.corrects, second.proposal.corrects) == (delivered().version, "2031-01-01")
 
 
 def test_weights_that_make_a_group_worse_are_never_taken(cast: Cast) -> None:
