@@ -91,6 +91,26 @@ def test_a_group_never_bridges_what_is_ruled_out() -> None:
     assert clusters.grown(evidence, 1.0) == [[0, 1]]
 
 
+def test_one_odd_record_parts_nobody_and_one_lucky_pair_joins_nobody() -> None:
+    """Of five records of one person, one contradicts another; of two people, one pair happens to look alike."""
+    members = range(4)
+    person = {(one, other): 6.0 for one in members for other in members if one < other}
+    assert clusters.grown(person | {(0, 4): 9.0, (1, 4): 5.0, (2, 4): 4.0, (3, 4): -10.0}, 0.0) == [[0, 1, 2, 3, 4]]
+    assert clusters.grown(person | {(0, 4): 2.0, (1, 4): -6.0, (2, 4): -6.0, (3, 4): -6.0}, 0.0) == [[0, 1, 2, 3]]
+
+
+@pytest.mark.parametrize("short", ["M.", "Kazi", "mierz"])
+def test_a_shortened_given_name_is_no_relative(short: str) -> None:
+    whole = {"given_name": "Kazimierz" if short != "M." else "Maricel", "family_name": "Wisniewski"} | HOME
+    born = {"birth_date": "1972-09-04"}
+    assert found(whole | born, whole | born | {"given_name": short}).groups == [[0, 1]]
+
+
+def test_who_may_be_a_twin_is_shown_and_left_to_people() -> None:
+    result = found(ANNA | HOME, ANNA | HOME | {"given_name": "Maria"})
+    assert result.bands == [Band.POSSIBLE]
+
+
 def test_of_equally_likely_rows_the_one_with_the_same_letters_leads() -> None:
     rows = [{"given_name": name, "family_name": "Haddad"} for name in ("Youssef", "Yusuf", "Yousef")]
     lookup = Lookup([from_sheet(row) for row in rows], model.delivered())

@@ -41,7 +41,7 @@ _COMPOUND_SURNAMES = frozenset({
 
 def is_han(word: str) -> bool:
     """Whether a word is written in Chinese characters."""
-    return all("\u3400" <= character <= "\u9fff" for character in word)
+    return not word.isascii() and all("\u3400" <= character <= "\u9fff" for character in word)
 
 
 def parts(word: str) -> tuple[str, ...]:
