@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -54,6 +55,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("oversight:unusual")
     context = {
         "one": found,
+        "title": capfirst(found.get_kind_display()),
         "words": in_words(found),
         "form": form,
         "codes": sorted(trail.codes(found.cards, by=user).values()),
