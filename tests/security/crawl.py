@@ -6,6 +6,7 @@
 import html
 import random
 import re
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -147,7 +148,7 @@ def ask(stage: Stage, role: str, client: Client, method: str, path: str, data: d
     """Ask once, note what is wrong with the answer, and take back what it did. Returns the page."""
     point = transaction.savepoint()
     cookies = client.cookies.copy()
-    said = f"{role} {method} {path[:120]} {str(data)[:200]}"
+    said = f"{role} {method} {path[:120]} {str(data)[:120]}"
     try:
         if method in {"GET", "HEAD"}:
             response = client.generic(method, path + ("?" + _query(data) if data else ""))
@@ -157,6 +158,7 @@ def ask(stage: Stage, role: str, client: Client, method: str, path: str, data: d
         else:
             response = client.generic(method, path, _query(data))
         page = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[arg-type]
+        said += _raised(response)
         _judge(stage, role, response.status_code, page.decode("utf-8", "replace"), response.headers, said)
     except Exception as problem:
         stage.faults.append(f"{said}: {type(problem).__name__}: {str(problem)[:200]}")
@@ -168,6 +170,16 @@ def ask(stage: Stage, role: str, client: Client, method: str, path: str, data: d
         client.cookies = cookies
     stage.asked += 1
     return page.decode("utf-8", "replace")
+
+
+def _raised(response: Any) -> str:
+    """What broke the page, and where in our code, for whoever mends it."""
+    if not getattr(response, "exc_info", None):
+        return ""
+    kind, problem, trace = response.exc_info
+    ours = [frame for frame in traceback.extract_tb(trace) if "/ponte/" in frame.filename]
+    where = f"{ours[-1].filename.rpartition('/ponte/')[2]}:{ours[-1].lineno}" if ours else ""
+    return f" [{kind.__name__} {str(problem)[:160]} {where}]"
 
 
 def _query(data: dict[str, str]) -> str:

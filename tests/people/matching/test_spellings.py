@@ -3,11 +3,14 @@
 
 """One name as several desks write it. Whoever is lost here is registered twice."""
 
+import time
+
 import pytest
 
 from ponte.people.matching.likeness import Band
 from ponte.people.matching.lookup import Lookup
 from ponte.people.matching.model import delivered
+from ponte.people.matching.names import han
 from ponte.people.matching.names.telling import told
 from ponte.people.matching.names.vocabulary import forms, words_of
 from ponte.people.matching.records import Record, from_sheet
@@ -89,3 +92,11 @@ def _asked(native: str, people: list[tuple[str, str]]) -> list[int]:
     question = from_sheet({"native_name": native})
     [matches] = lookup.answers([question], top=5)
     return [match.rows[0] for match in matches]
+
+
+@pytest.mark.parametrize("word", ["a" * 70_000, "an" * 500, "xian" * 10, "anananananananananananananananananananan"])
+def test_a_word_without_end_is_compared_in_no_time(word: str) -> None:
+    """What somebody pastes into the name must not keep the page, and the desk behind it, waiting."""
+    started = time.perf_counter()
+    han.syllables(word)
+    assert time.perf_counter() - started < 1

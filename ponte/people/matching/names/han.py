@@ -54,6 +54,7 @@ def parts(word: str) -> tuple[str, ...]:
 
 # In front of a syllable, so that it is compared with syllables only.
 SYLLABLE = "~"
+LONGEST = 40  # letters: a longer word is no Chinese name, and is not searched for one
 # How Hong Kong, Taiwan and South-East Asia write surnames and frequent syllables, and the pinyin for each.
 _ELSEWHERE = {
     "wong": "wang huang", "chan": "chen chan", "cheung": "zhang", "ng": "wu huang", "lam": "lin", "ho": "he",
@@ -140,9 +141,10 @@ def syllables(word: str) -> tuple[str, ...]:
 def _plain(word: str) -> str:
     """Letters without their tones; "ü" and the "v" that stands for it are read as u."""
     bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("v", "u")
-    return bare if bare.isascii() and bare.isalpha() else ""
+    return bare if bare.isascii() and bare.isalpha() and len(bare) <= LONGEST else ""
 
 
+@lru_cache(maxsize=1 << 12)  # each end of the word is cut once, however many ways lead to it
 def _cut(letters: str) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     for end in range(min(6, len(letters)), 0, -1):
