@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 Ponte contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may know what, as the sentences of the rules say it: sets of users, services and cards, no database.
+
+- A member of a team knows whom the team's service knows, unless that service keeps the person to others.
+- A share opens a card to the team that it names, a part of the sender's own work with it, while it is in force.
+- An emergency opens a card to one user, of the services that others may know of, while it lasts.
+- Whoever is in no team reads nobody.
+- At intake the answer is the most open one that applies; of what protected services know, or a team keeps to some,
+  others are told nothing.
+"""
+
+from collections.abc import Iterable
+
+from tests.people.access.everyone.world import Card, Share, User, World
+
+Pairs = set[tuple[int, int]]
+
+
+class Model:
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.cards = dict(enumerate(world.cards))
+
+    def may_know_of(self, user: int, card: Card, service: int) -> bool:
+        """The user is in the service's team, which knows the card and does not keep it from them."""
+        if service not in self.world.users[user].teams or service not in card.known_by:
+            return False
+        return service not in card.kept or user in card.kept[service]
+
+    def is_open(self, card: Card, service: int) -> bool:
+        """What the service knows of the card may be told to others."""
+        known = service in card.known_by and service not in card.kept
+        return known and self.world.services[service] != "protected"
+
+    def knows(self, user: int) -> set[int]:
+        return {
+            number
+            for number, card in self.cards.items()
+            if any(self.may_know_of(user, card, service) for service in card.known_by)
+        }
+
+    def shares_to(self, user: int) -> Iterable[Share]:
+        teams = self.world.users[user].teams
+        return (share for share in self.world.shares if share.in_force and share.receiver in teams)
+
+    def emergency_cards(self, user: int) -> set[int]:
+        if not self.world.users[user].teams:
+            return set()
+        return {
+            one.card
+            for one in self.world.emergencies
+            if one.in_force
+            and one.user == user
+            and any(self.is_open(self.cards[one.card], service) for service in self.cards[one.card].known_by)
+        }
+
+    def opened(self, user: int) -> set[int]:
+        return {share.card for share in self.shares_to(user)} | self.emergency_cards(user)
+
+    def reads(self, user: int) -> set[int]:
+        return self.knows(user) | self.opened(user)
+
+    def documents(self, user: int) -> set[int]:
+        shared = {share.card for share in self.shares_to(user) if "documents" in share.opens}
+        return self.knows(user) | shared | self.emergency_cards(user)
+
+    def own_work(self, user: int, of: str) -> Pairs:
+        """Cards and services, for the rows that a service wrote of its work with the card."""
+        return {
+            (number, service)
+            for number, card in self.cards.items()
+            for service in (card.known_by if of == "known_by" else getattr(card, of))
+            if self.may_know_of(user, card, service)
+        }
+
+    def opened_work(self, user: int, card: int, part: str) -> set[int | None]:
+        """The services whose work is opened; none for one that is not to be named."""
+        held: dict[int, bool] = {}
+        for share in self.shares_to(user):
+            if share.card == card and part in share.opens:
+                held[share.sender] = held.get(share.sender, False) or share.names_sender
+        if card in self.emergency_cards(user) and part != "notes":
+            for service in self.cards[card].known_by:
+                if self.is_open(self.cards[card], service):
+                    held[service] = True
+        did = self.cards[card].enrolled if part == "enrolments" else self.cards[card].met
+        return {service if is_named else None for service, is_named in held.items() if service in did}
+
+    def opened_notes(self, user: int, card: int) -> set[int]:
+        """Notes come with the work that they are of, however that was opened."""
+        agreed = [share for share in self.shares_to(user) if share.card == card]
+        emergency = card in self.emergency_cards(user)
+        return {
+            share.sender
+            for share in agreed
+            if "notes" in share.opens
+            and share.sender in self.cards[card].met
+            and (
+                any(other.sender == share.sender and "activities" in other.opens for other in agreed)
+                or (emergency and self.is_open(self.cards[card], share.sender))
+            )
+        }
+
+    def presence(self, user: int, card: int) -> str | None:
+        """What somebody of a team is told of the person at intake."""
+        one = self.cards[card]
+        if any(self.may_know_of(user, one, service) for service in one.known_by):
+            return "own"
+        kinds = {self.world.services[service] for service in one.known_by if self.is_open(one, service)}
+        return next((kind for kind in ("shared", "reserved") if kind in kinds), None)
+
+    def told_services(self, user: int, card: int) -> set[int]:
+        """The shared services that an answer of the kind "shared" names."""
+        one = self.cards[card]
+        return {
+            service
+            for service in one.known_by
+            if self.is_open(one, service) and self.world.services[service] == "shared"
+        }
+
+    def shares_sent(self, user: int) -> set[int]:
+        return {
+            number
+            for number, share in enumerate(self.world.shares)
+            if self.may_know_of(user, self.cards[share.card], share.sender)
+        }
+
+    def emergencies(self, user: int) -> set[int]:
+        is_auditor = self.world.users[user].network_role == "auditor"
+        return {number for number, one in enumerate(self.world.emergencies) if is_auditor or one.user == user}
+
+    def overseen(self, user: int) -> set[int]:
+        """Services whose work, without people, the user reads."""
+        one: User = self.world.users[user]
+        return set(range(len(self.world.services))) if one.coordinates else set(one.teams)
+
+    def whole_notes(self, user: int) -> Pairs:
+        """What was written about a person, for those of the team who may know of the person there."""
+        return self.own_work(user, "met")
