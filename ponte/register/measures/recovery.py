@@ -19,9 +19,7 @@ Line = tuple[int, Key]
 REST: Key = "\0"  # no key of ours
 
 
-def determined(
-    cells: Mapping[Cell, int], *, untold: Collection[tuple[int, object]], total_is_told: bool
-) -> set[Cell]:
+def determined(cells: Mapping[Cell, int], *, untold: Collection[Line], total_is_told: bool) -> set[Cell]:
     """Those of the withheld cells that follow. `untold` are the lines whose sums are withheld as well."""
     least = min(cells.values(), default=1) and 1
     values: dict[Cell, int | None] = {cell: value - least for cell, value in cells.items()}
@@ -37,9 +35,7 @@ def determined(
     return {cell for cell in cells if not any(_moves(cell, up, values, by_line) for up in (True, False))}
 
 
-def _moves(
-    cell: Cell, up: bool, values: Mapping[Cell, int | None], by_line: Mapping[tuple[int, object], list[Cell]]
-) -> bool:
+def _moves(cell: Cell, up: bool, values: Mapping[Cell, int | None], by_line: Mapping[Line, list[Cell]]) -> bool:
     """Whether the cell can be one more (`up`) or one less."""
     if not up and not _may_shrink(values[cell]):
         return False
