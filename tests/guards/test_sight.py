@@ -77,7 +77,7 @@ def test_what_a_service_says_of_a_person_is_kept_where_the_service_keeps_the_per
         "AND k.confrelid = 'network_service'::regclass) "
         "AND t.relname <> 'people_card' GROUP BY 1"
     )
-    asks = re.compile(r"ponte_hidden_card_ids|FROM people_acquaintance a\s+WHERE \([^;]*a\.card_id = ")
+    asks = re.compile("ponte_hidden_card_ids|people_acquaintance")
     assert {name for name, said in found if not asks.search(said)} - NOT_KEPT.keys() == set()
 
 
