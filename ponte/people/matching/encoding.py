@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -32,12 +33,14 @@ class Keyed(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """What tells cheaply, for each row, that two cannot be one person: 0 for a year or a sex that is not known.
+    """What tells cheaply, for each row, that two cannot be one person: 0 for what is not known.
 
-    A sketch has one bit for each beginning and each two neighbouring sounds of the names.
+    A sketch has one bit for each beginning and each two neighbouring sounds of the names, an origin one for each
+    citizenship.
     """
 
     sketch: npt.NDArray[np.int64]
+    origin: npt.NDArray[np.int64]
     year: npt.NDArray[np.int32]
     sex: npt.NDArray[np.int32]
 
@@ -75,8 +78,7 @@ class Encoded:
         place[order] = np.arange(len(order), dtype=np.int32)
         whole.table.reorder(order)
         whole.keyed = whole.keyed._replace(rows=place[whole.keyed.rows])
-        sketch, year, sex = whole.traits
-        whole.traits = Traits(sketch[order], year[order], sex[order])
+        whole.traits = Traits._make(column[order] for column in whole.traits)
         return whole
 
     @classmethod
@@ -94,7 +96,8 @@ class Encoded:
         rows = np.repeat(np.arange(len(records), dtype=np.int32), lengths)
         keyed = Keyed(np.array(found, np.int64), np.frombuffer(kinds, np.uint8), rows)
         sketches = np.fromiter(map(_sketch, records), np.int64, len(records))
-        return cls(table, keyed, Traits(sketches, table.year, table.sex), skeletons)
+        origins = np.fromiter((_origin(record.citizenships) for record in records), np.int64, len(records))
+        return cls(table, keyed, Traits(sketches, origins, table.year, table.sex), skeletons)
 
 
 def _concatenated(parts: Sequence[Encoded], vocabulary: Vocabulary) -> Encoded:
@@ -110,11 +113,7 @@ def _concatenated(parts: Sequence[Encoded], vocabulary: Vocabulary) -> Encoded:
             np.concatenate([part.keyed.kinds for part in parts]),
             rows,
         ),
-        Traits(
-            np.concatenate([part.traits.sketch for part in parts]),
-            np.concatenate([part.traits.year for part in parts]),
-            np.concatenate([part.traits.sex for part in parts]),
-        ),
+        Traits._make(map(np.concatenate, zip(*(part.traits for part in parts), strict=True))),
         skeletons,
     )
 
@@ -125,6 +124,14 @@ def _sketch(record: Record) -> int:
         for word in words_of(name):
             sketch |= _of_word(word)
     return sketch
+
+
+_ORIGINS: Final = 63
+
+
+@lru_cache(maxsize=1 << 12)
+def _origin(citizenships: frozenset[str]) -> int:
+    return sum({1 << crc32(country.encode()) % _ORIGINS for country in citizenships})
 
 
 _BEGINNINGS: Final = 12

@@ -51,9 +51,13 @@ def flat(keys: Iterable[Iterable[int]]) -> tuple[Keys, Keys]:
 
 
 # A number in common is worth comparing. A name and a date, or two names, is worth it where neither the sexes nor the
-# rest of what is told speaks against; both SQL dialects understand it.
+# rest of what is told speaks against, and names that say all the same where citizenships do; both SQL dialects
+# understand it.
 WORTH: Final = """
-a.kind = 0 OR ((a.sex = 0 OR b.sex = 0 OR a.sex = b.sex) AND CASE a.kind
+a.kind = 0 OR ((a.sex = 0 OR b.sex = 0 OR a.sex = b.sex)
+    AND (a.origin = 0 OR b.origin = 0 OR (a.origin & b.origin) <> 0
+        OR bit_count(a.sketch & b.sketch) = least(a.sounds, b.sounds))
+    AND CASE a.kind
     WHEN 1 THEN a.year = 0 OR b.year = 0 OR abs(a.year - b.year) <= 2
     WHEN 2 THEN bit_count(a.sketch & b.sketch) >= 0.7 * least(a.sounds, b.sounds)
     WHEN 3 THEN bit_count(a.sketch & b.sketch) >= 0.5 * least(a.sounds, b.sounds)
@@ -76,7 +80,7 @@ def worth_comparing(keyed: Keyed, traits: Traits, *, most: int = MOST_SHARING, m
         del columns
         connection.execute(
             "CREATE TABLE kept AS WITH rare AS (SELECT key FROM keyed GROUP BY key HAVING count(*) BETWEEN 2 AND ?) "
-            "SELECT key, kind, row, sketch, sounds, year, sex FROM keyed SEMI JOIN rare USING (key) "
+            "SELECT key, kind, row, sketch, sounds, origin, year, sex FROM keyed SEMI JOIN rare USING (key) "
             "JOIN traits USING (row)",
             [most],
         )

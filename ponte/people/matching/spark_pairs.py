@@ -45,7 +45,7 @@ def worth_comparing(keyed: Keyed, traits: Traits, *, most: int = MOST_SHARING) -
         for table in ("keyed", "traits"):
             spark.read.parquet(f"{folder}/{table}.parquet").createOrReplaceTempView(table)
         spark.sql(
-            "SELECT key, kind, row, sketch, bit_count(sketch) AS sounds, year, sex FROM keyed "  # noqa: S608
+            "SELECT key, kind, row, sketch, bit_count(sketch) AS sounds, origin, year, sex FROM keyed "  # noqa: S608
             "LEFT SEMI JOIN (SELECT key AS rare FROM keyed GROUP BY key "
             f"HAVING count(*) BETWEEN 2 AND {int(most)}) ON key = rare JOIN traits USING (row)"
         ).createOrReplaceTempView("kept")
