@@ -6,6 +6,7 @@
 For roles that see every card. A hundred thousand take about a minute, so only the likeliest few of each are compared.
 """
 
+from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -65,23 +66,26 @@ def lookalikes_of_rows(rows: Mapping[int, Record], progress: Progress = silent) 
     if not rows:
         return []
     progress("compare", 0, len(rows))
-    own = [(key, -number) for number, record in rows.items() for key in keys.keys_of(record)]
+    mine, holding = array("q"), array("q")
+    for number, record in rows.items():
+        found = keys.keys_of(record)
+        mine.extend(found)
+        holding.extend([-number] * len(found))
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE asked_key (key bigint) ON COMMIT DROP")
         with cursor.copy("COPY asked_key FROM STDIN (FORMAT BINARY)") as copy:
             copy.set_types(["int8"])
-            for key in {key for key, _row in own}:
+            for key in np.unique(np.asarray(mine)).tolist():
                 copy.write_row((key,))
         cursor.execute("DELETE FROM asked_key a USING people_frequentkey f WHERE f.key = a.key")
         shared, holders = _holders_of_asked_keys(cursor)
-    mine = np.array(own, np.int64).reshape(-1, 2)
 
     def read(ids: Collection[int]) -> dict[int, Record]:
         return records_of([pk for pk in ids if pk > 0]) | {pk: rows[-pk] for pk in ids if pk < 0}
 
     return _compared(
-        np.concatenate([shared, mine[:, 0]]),
-        np.concatenate([holders, mine[:, 1]]),
+        np.concatenate([shared, np.asarray(mine)]),
+        np.concatenate([holders, np.asarray(holding)]),
         [-number for number in rows],
         read,
         progress,

@@ -21,7 +21,7 @@ MOST_TIMES: Final = 10.0
 _FLAGS_SINCE: Final = BEFORE_LEVELS + len(FIELDS)
 
 _ROWS: Final = (
-    "SELECT verdict_id, fold, vector, score, band, drawn, is_same, language_group FROM learning_lesson ORDER BY 1"
+    "SELECT verdict_id, fold, vector, score, drawn, is_same, language_group FROM learning_lesson ORDER BY 1"
 )
 _QUEUED: Final = "SELECT floor(score / %s)::int, count(*) FROM learning_queued GROUP BY 1"
 
@@ -37,7 +37,6 @@ class Lessons:
     weight: Bits
     fold: npt.NDArray[np.int64]
     drawn: Flags
-    bands: npt.NDArray[np.str_]
     groups: npt.NDArray[np.str_]
 
     def __len__(self) -> int:
@@ -58,8 +57,8 @@ def read() -> Lessons:
         rows = [row for row in cursor.fetchall() if len(row[2]) in {_FLAGS_SINCE, _FLAGS_SINCE + 1}]
         cursor.execute(_QUEUED, [SCORE_STEP])
         queued = dict(cursor.fetchall())
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 8
-    verdicts, fold, vectors, scores, bands, drawn, same, groups = columns
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 7
+    verdicts, fold, vectors, scores, drawn, same, groups = columns
     return Lessons(
         verdicts=np.array(verdicts, np.int64),
         vectors=np.array([[*vector, 0][: _FLAGS_SINCE + 1] for vector in vectors], np.int16).reshape(
@@ -69,7 +68,6 @@ def read() -> Lessons:
         weight=weights_of(np.array(scores, np.float64), queued),
         fold=np.array(fold, np.int64) % FOLDS,
         drawn=np.array([how == "random" for how in drawn], bool),
-        bands=np.array(bands, np.str_),
         groups=np.array(groups, np.str_),
     )
 

@@ -32,7 +32,6 @@ def lessons(
         weight=np.ones(number, np.float32),
         fold=np.arange(number) % FOLDS,
         drawn=np.ones(number, bool),
-        bands=np.full(number, "likely"),
         groups=np.array(groups or ["latin"] * number),
     )
 
