@@ -173,7 +173,7 @@ SELECT now() - (%s - n) * interval '30 seconds', gen_random_uuid(), u.id, '',
     CASE WHEN n %% 3 = 0 THEN ARRAY(SELECT c.low + (n * 31 + k * 977) %% (c.high - c.low)
          FROM generate_series(1, 20) AS k) END,
     ('192.0.2.' || n %% 200)::inet, CASE WHEN n %% 10 = 0 THEN 'colloquio' ELSE '' END, NULL, '{1}'
-FROM generate_series(1, %s) AS n
+FROM generate_series(1::bigint, %s) AS n
 CROSS JOIN (SELECT min(id) AS low, max(id) AS high FROM people_card) AS c
 JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS number FROM accounts_user) AS u
     ON u.place = n %% u.number
