@@ -55,7 +55,10 @@ def close_enrolment(*, enrolment: Enrolment, closed_on: dt.date, outcome: str, b
     _save(enrolment)
     _step(enrolment, EnrolmentEvent.Kind.CLOSED, on=closed_on, by=by, outcome=outcome, note=note)
     audit.record(
-        "people.close_enrolment", enrolment, by=by, after={"closed_on": closed_on, "outcome": outcome, "note": note}
+        "people.close_enrolment",
+        enrolment,
+        by=by,
+        after={"closed_on": closed_on, "outcome": outcome, "outcome_note": note},
     )
     return enrolment
 
@@ -69,11 +72,11 @@ def reopen_enrolment(*, enrolment: Enrolment, on: dt.date, by: User, note: str =
     if on < enrolment.closed_on:
         raise ValidationError({"on": _("La riapertura viene prima della chiusura.")})
     holds.check([enrolment.card_id])
-    before = {"closed_on": enrolment.closed_on, "outcome": enrolment.outcome, "note": enrolment.outcome_note}
+    before = {"closed_on": enrolment.closed_on, "outcome": enrolment.outcome, "outcome_note": enrolment.outcome_note}
     enrolment.closed_on, enrolment.outcome, enrolment.outcome_note = None, "", ""
     _save(enrolment)
     _step(enrolment, EnrolmentEvent.Kind.REOPENED, on=on, by=by, note=note)
-    audit.record("people.reopen_enrolment", enrolment, by=by, before=before, after={"on": on, "note": note})
+    audit.record("people.reopen_enrolment", enrolment, by=by, before=before, after={"on": on, "outcome_note": note})
     return enrolment
 
 

@@ -320,9 +320,7 @@ def ask_referent(*, reference: str, service: Service, text: str, by: User) -> No
         question = PresenceQuestion(card_id=cards[0], shown_name=name, asked_by=by, service=service, text=text)
         question.clean_fields(exclude=["replied_by", "replied_at"])
         PresenceQuestion.objects.bulk_create([question], ignore_conflicts=True)
-    audit.record(
-        "people.ask_referent", by=by, reason=text, after={"service": service.slug, "card": cards[0], "name": name}
-    )
+    audit.record("people.ask_referent", by=by, after={"service": service.slug, "card": cards[0], "name": name})
 
 
 def _shown_name(card: int, reference: str, by: User) -> str:

@@ -10,6 +10,7 @@ from django.db import connection, models
 from ponte.people.models import Card, Household, Person
 from ponte.platform.checks.database import personal_tables
 from ponte.platform.privacy import Privacy
+from ponte.platform.vault.fields import EncryptedTextField
 
 OF_A_PERSON = {Person, Card, Household}
 
@@ -75,3 +76,55 @@ def test_no_view_reads_such_a_table_past_its_policies() -> None:
             [personal_tables()],
         )
         assert [view for view, web_reads in cursor.fetchall() if web_reads] == []
+
+
+# Free text that stays readable in the database, and why. Whatever is not here is encrypted.
+IN_PLAIN = {
+    "searched by the register's own search": {"register.InterventionNote.text"},
+    "of a version, in a form that is compared and erased in SQL": {
+        "register.InterventionVersion.state",
+        "register.InterventionVersion.reason",
+    },
+    "written, copied or erased by functions of the database": {
+        "people.IdentityDecision.reason",
+        "review.Verdict.note",
+        "access.Share.purpose",
+        "access.Share.basis_text",
+        "access.EmergencyAccess.reason",
+        "access.EmergencyReview.note",
+        "access.Protection.reason",
+    },
+    "a declared reason, which the audit trail keeps as well for whoever answers for it": {
+        "people.PresenceInquiry.more",
+        "people.ToldApart.more",
+        "oversight.UnusualAccess.note",
+        "rights.Agreement.note",
+        "rights.AccessRequest.note",
+        "rights.Correction.why",
+        "rights.Correction.answer",
+        "rights.Restriction.note",
+        "rights.Restriction.lift_reason",
+        "rights.Disposal.why",
+        "rights.Disposal.answer",
+    },
+    "a file on its way in or out, deleted within days": {
+        "spreadsheets.ImportRun.file_name",
+        "spreadsheets.ImportRun.content",
+        "spreadsheets.ImportRun.found",
+        "spreadsheets.ImportRun.refused",
+        "rights.AccessFile.pdf",
+        "rights.AccessFile.json",
+    },
+}
+
+
+def test_free_text_is_encrypted_unless_there_is_a_reason() -> None:
+    """A new field for whatever somebody writes is an `EncryptedTextField`, or stands above."""
+    plain = {
+        f"{model._meta.label}.{field.name}"
+        for model in CLASSED
+        for field in model._meta.concrete_fields
+        if model.privacy[field.name] is Privacy.FREE_TEXT  # type: ignore[attr-defined]
+        and not isinstance(field, EncryptedTextField)
+    }
+    assert plain == set().union(*IN_PLAIN.values())

@@ -135,8 +135,8 @@ def test_a_changed_file_changes_what_it_changed_and_says_what_was(system: Cast) 
     assert list(amina.identifiers.values_list("value", flat=True)) == ["K999"]
     assert "idrissi" not in amina.name_tokens.values_list("token", flat=True)
     event = AuditEvent.objects.get(action="people.change_card")
-    assert event.before == {"family_name": "El Idrissi", "notes": "colore: verde"}
-    assert event.after == {"family_name": "Bensaid", "notes": "colore: blu"}
+    assert event.before == {"family_name": "El Idrissi", "notes": "…"}
+    assert event.after == {"family_name": "Bensaid", "notes": "…"}
 
 
 def test_a_correction_made_here_outlives_the_wrong_file(cast: Cast) -> None:

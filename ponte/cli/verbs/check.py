@@ -68,12 +68,14 @@ def _findings(area: str | None, anchor: Path | None) -> "Iterator[Finding]":
         from ponte.people.attachments.checking import check_attachments
         from ponte.platform.backup.checking import check_digest
         from ponte.platform.checks.background import check_audit, check_jobs
+        from ponte.platform.vault.checking import check_vault
 
         if area in {None, "jobs"}:
             yield from check_jobs()
         if area in {None, "audit"}:
             yield from check_audit(anchor)
         if area is None:
+            yield from check_vault()
             yield from check_attachments()
             yield from check_digest()
     except Exception as problem:

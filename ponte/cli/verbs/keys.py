@@ -38,3 +38,28 @@ def new() -> None:
     from ponte.platform.vault.keys import new_key
 
     click.echo(new_key())
+
+
+@command.command("rotate")
+def rotate() -> None:
+    """Encrypt everything with the newest key, in small steps; afterwards the older keys can go.
+
+    People may go on working. What was interrupted is simply started again.
+    """
+    from ponte.cli.installation import open_installation, say
+
+    open_installation("owner")
+    from ponte.platform.vault import files, rotating
+    from ponte.platform.vault.keys import UnknownKeyError
+
+    changed = sum(sum(rotating.encrypt_anew(column)) for column in rotating.encrypted_columns())
+    again = lost = 0
+    for name in list(files.stored_names()):
+        try:
+            again += files.encrypt_again(name)
+        except (files.BrokenFileError, UnknownKeyError):
+            lost += 1
+    click.echo(f"texts {changed}, files {again}")
+    if lost:
+        raise click.ClickException(f"{lost} files cannot be read; `ponte check` names them.")
+    say("Everything that can be read has the newest key. Run `ponte check` before the older keys go.")

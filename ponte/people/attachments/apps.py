@@ -8,3 +8,8 @@ class AttachmentsConfig(AppConfig):
     name = "ponte.people.attachments"
     label = "attachments"
     verbose_name = "Allegati"
+
+    def ready(self) -> None:
+        from ponte.people.attachments import held
+
+        held.tell()

@@ -21,6 +21,7 @@ from ponte.network.models import Area, Service
 from ponte.platform.audit.watching import Watched
 from ponte.platform.partial_dates import PartialDate
 from ponte.platform.privacy import Privacy
+from ponte.platform.vault.fields import EncryptedTextField
 
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0, 1, I, O: it is read out on the telephone
 
@@ -211,7 +212,7 @@ class Card(Watched):
 
     # {"birth_date": "refused"}: for a field left empty, why. A field not named here was not asked.
     answers = models.JSONField(default=dict, blank=True)
-    notes = models.TextField(_("note"), blank=True)
+    notes = EncryptedTextField(_("note"), blank=True)
 
     registered_by = models.ForeignKey(
         Service, models.PROTECT, null=True, blank=True, related_name="registered_cards",

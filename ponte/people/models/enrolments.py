@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ponte.network.models import Project, Service
 from ponte.people.models.cards import Card
 from ponte.platform.privacy import Privacy
+from ponte.platform.vault.fields import EncryptedTextField
 
 
 class Enrolment(models.Model):
@@ -47,9 +48,9 @@ class Enrolment(models.Model):
     )
     opened_on = models.DateField(_("aperta il"))
     closed_on = models.DateField(_("chiusa il"), null=True, blank=True)
-    reason = models.CharField(_("motivo"), max_length=300, blank=True)
+    reason = EncryptedTextField(_("motivo"), max_length=300, blank=True)
     outcome = models.CharField(_("esito"), max_length=12, choices=Outcome, blank=True)
-    outcome_note = models.CharField(_("nota sull'esito"), max_length=300, blank=True)
+    outcome_note = EncryptedTextField(_("nota sull'esito"), max_length=300, blank=True)
     referent = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="referred_enrolments",
         verbose_name=_("referente"),
@@ -105,7 +106,7 @@ class EnrolmentEvent(models.Model):
     kind = models.CharField(max_length=8, choices=Kind)
     on = models.DateField(_("data"))
     outcome = models.CharField(max_length=12, choices=Enrolment.Outcome, blank=True)
-    note = models.CharField(max_length=300, blank=True)
+    note = EncryptedTextField(max_length=300, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False)
     at = models.DateTimeField(db_default=Now())
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ponte.network.models import Service
 from ponte.people.models.cards import Card
 from ponte.platform.privacy import Privacy
+from ponte.platform.vault.fields import EncryptedTextField
 
 
 class PresenceInquiry(models.Model):
@@ -107,9 +108,9 @@ class PresenceQuestion(models.Model):
     shown_name = models.CharField(max_length=210)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     service = models.ForeignKey(Service, models.CASCADE, related_name="+", db_index=False)
-    text = models.CharField(_("messaggio"), max_length=300, blank=True)
+    text = EncryptedTextField(_("messaggio"), max_length=300, blank=True)
     asked_at = models.DateTimeField(db_default=Now())
-    reply = models.CharField(_("risposta"), max_length=300, blank=True)
+    reply = EncryptedTextField(_("risposta"), max_length=300, blank=True)
     replied_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+", db_index=False
     )

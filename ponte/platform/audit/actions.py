@@ -5,7 +5,7 @@
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +17,9 @@ from django.db import models
 from ponte.platform.audit import watching
 from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database import bulk
+from ponte.platform.vault.fields import EncryptedTextField
+
+HIDDEN = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ def record(
         address=source.address,
         process=source.process,
         reason=_text(reason),
-        before=_plain(before),
-        after=_plain(after),
+        before=_plain(before, _encrypted(first)),
+        after=_plain(after, _encrypted(first)),
     )
 
 
@@ -96,21 +99,32 @@ def record_many(
     columns = ("action", "actor_id", "object_type", "object_id", "request", "address", "process", "reason")
     same = (action, by.pk if by is not None else None, model._meta.label_lower)
     whence = (source.request, source.address, source.process, "")
+    hidden = _encrypted(model)
     return bulk.insert_many(
         AuditEvent._meta.db_table,
         (*columns, "before", "after"),
-        ((*same, pk, *whence, _json(before), _json(after)) for pk, before, after in events),
+        ((*same, pk, *whence, _json(before, hidden), _json(after, hidden)) for pk, before, after in events),
     )
 
 
-def _json(values: Mapping[str, Any] | None) -> str | None:
-    return None if values is None else json.dumps(_plain(values))
+def _json(values: Mapping[str, Any] | None, hidden: Collection[str]) -> str | None:
+    return None if values is None else json.dumps(_plain(values, hidden))
 
 
-def _plain(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+def _plain(values: Mapping[str, Any] | None, hidden: Collection[str]) -> dict[str, Any] | None:
+    """`hidden` fields are kept encrypted: the trail says that they changed, and not what stood in them."""
     if values is None:
         return None
-    return {key: value if isinstance(value, bool | int | None) else _text(value) for key, value in values.items()}
+    return {
+        key: HIDDEN if value and key in hidden else value if isinstance(value, bool | int | None) else _text(value)
+        for key, value in values.items()
+    }
+
+
+def _encrypted(obj: models.Model | type[models.Model] | None) -> frozenset[str]:
+    return frozenset(
+        field.name for field in obj._meta.concrete_fields if isinstance(field, EncryptedTextField)
+    ) if obj is not None else frozenset()  # fmt: skip
 
 
 def _text(value: object) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from django.db import connection, transaction
 from psycopg import sql
 
+from ponte.platform.vault.fields import encrypting
+
 
 def reserve_ids(table: str, count: int) -> list[int]:
     """Take so many values from the sequence behind the table's `id`."""
@@ -51,7 +53,7 @@ def _through_staging(
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(staging.format(**_names(table, columns)))
         with cursor.copy("COPY pg_temp.staging FROM STDIN") as copy:
-            for row in rows:
+            for row in encrypting(table, columns, rows):
                 copy.write_row(row)
         cursor.execute(statement)
         count: int = cursor.rowcount

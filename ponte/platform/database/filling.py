@@ -5,11 +5,14 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from types import TracebackType
 from typing import Any
 
 from django.db import connection
 from psycopg import sql
+
+from ponte.platform.vault.fields import encrypting
 
 
 @contextmanager
@@ -72,10 +75,12 @@ class TableWriter(AbstractContextManager["TableWriter"]):
         self._copy = sql.SQL("COPY {} ({}) FROM STDIN").format(
             sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
         )
+        self._encrypt = partial(encrypting, table, columns)
         self._rows: list[str] = []
         self.written = 0
 
     def write(self, values: Sequence[Any]) -> None:
+        (values,) = self._encrypt([values])
         self._rows.append("\t".join(["\\N" if value is None else str(value) for value in values]))
         if len(self._rows) >= self.BLOCK:
             self.flush()

@@ -10,22 +10,24 @@ An empty text stays empty, so that conditions and constraints can tell whether s
 
 import base64
 import os
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django import forms
+from django.apps import apps
 from django.core.exceptions import FieldError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.lookups import Exact
 
 from ponte.platform.vault.keys import Key, ring
 
 PREFIX = "ponte1:"
 NONCE = 12
-# What can be asked of an encrypted column: whether something is there.
-LOOKUPS = {"isnull", "exact"}
 
 
 class UnreadableError(Exception):
@@ -78,7 +80,7 @@ class EncryptedTextField(_TextField):
 
     @property
     def place(self) -> str:
-        return f"{self.model._meta.db_table}.{self.column}"
+        return f"{self.model._meta.db_table}.{self.attname}"
 
     def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
@@ -88,6 +90,46 @@ class EncryptedTextField(_TextField):
         return value if not value else decrypt(value, place=self.place)
 
     def get_lookup(self, lookup_name: str) -> Any:
-        if lookup_name not in LOOKUPS:
+        if lookup_name == "exact":
+            return _IsEmpty
+        if lookup_name != "isnull":
             raise FieldError(f"{self} is encrypted: the database cannot compare it ({lookup_name}).")
         return super().get_lookup(lookup_name)
+
+    def formfield(self, **options: Any) -> Any:
+        short = self.max_length is not None
+        return super().formfield(**({"widget": forms.TextInput} if short else {}) | options)
+
+
+def encrypting(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterable[Sequence[Any]]:
+    """Rows on their way past the models, with the encrypted columns encrypted."""
+    concerned = [at for at, column in enumerate(columns) if column in _encrypted_of(table)]
+    return (_row(table, columns, concerned, row) for row in rows) if concerned else rows
+
+
+def _row(table: str, columns: Sequence[str], concerned: Sequence[int], row: Sequence[Any]) -> Sequence[Any]:
+    values = list(row)
+    for at in concerned:
+        if values[at]:
+            values[at] = encrypt(values[at], place=f"{table}.{columns[at]}")
+    return values
+
+
+@cache
+def _encrypted_of(table: str) -> frozenset[str]:
+    return frozenset(
+        field.attname
+        for model in apps.get_models()
+        if model._meta.db_table == table
+        for field in model._meta.concrete_fields
+        if isinstance(field, EncryptedTextField)
+    )
+
+
+class _IsEmpty(Exact):
+    """The one comparison that the database can make: whether something is there."""
+
+    def get_prep_lookup(self) -> Any:
+        if self.rhs != "":
+            raise FieldError(f"{self.lhs} is encrypted: the database only knows whether it is empty.")
+        return self.rhs

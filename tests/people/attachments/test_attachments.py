@@ -14,6 +14,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.utils import timezone
 
 from ponte.accounts.models import User
 from ponte.network.models import Service
@@ -22,6 +23,8 @@ from ponte.people.attachments.checking import check_attachments
 from ponte.people.attachments.models import Attachment
 from ponte.people.attachments.tasks import OLD_ENOUGH, remove_file, tidy_attachments
 from ponte.people.models import Acquaintance, Card
+from ponte.people.rights import holdings
+from ponte.people.rights.models import Disposal
 from ponte.platform.audit import actions as audit
 from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database.actor import acting_as
@@ -259,3 +262,27 @@ def test_a_card_with_more_files_asks_no_more(
         assert (
             len([str(one.service) + str(one.added_by) for one in queries.of_cards(cast.operator, [card])]) == number
         )
+
+
+def test_an_authorised_disposal_takes_row_and_file(
+    cast: Cast, card: Card, media: Path, django_capture_on_commit_callbacks: Callable
+) -> None:
+    own, other = attached(cast.operator, card, cast.job_desk), attached(cast.protected, card, cast.trans_desk)
+    with system_role(), django_capture_on_commit_callbacks(execute=True):
+        disposal = Disposal.objects.create(
+            card=card,
+            service=cast.job_desk,
+            record_class="card",
+            status="authorised",
+            why="x",
+            ground="term",
+            proposed_by=cast.operator,
+            decided_by=cast.coordinator,
+            decided_at=timezone.now(),
+        )
+        erase = next(one.erase for one in holdings.all_of_them() if one.model is Attachment)
+        assert erase is not None
+        assert erase(holdings.Scope(disposal.pk, card.pk, cast.job_desk.pk, whole=False, words=())) == 1
+        assert set(Attachment.objects.values_list("pk", flat=True)) == {other.pk}
+    assert set(files.stored_names()) == {other.file}
+    assert not files.place_of(own.file).exists()
