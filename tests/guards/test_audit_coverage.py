@@ -45,6 +45,7 @@ ABOUT_NOBODY = {
     "reports": "figures; the rows behind them have no names",
     "account": "the user's own account",
     "mfa": "the user's own account",
+    "openid": "the user's own account",
     "accounts": "the user's own account",
     "components": "samples",
     "language": "the user's own language",
