@@ -130,15 +130,17 @@ def _grouped(scorer: Scorer, table: RecordTable, found: Compared, model: Model) 
     evidence = dict(_evidence(found))
     likely = (pair for pair, said in evidence.items() if said >= threshold)
     chains = [chain for chain in clusters.connected(likely) if 2 < len(chain) <= LARGEST_CHAIN]
-    more = _compared(scorer, table, _missing(chains, evidence), model)
-    evidence.update(_evidence(more))
-    groups = clusters.grown(evidence, threshold)
-    late = _compared(scorer, table, _missing(groups, evidence), model)
-    together = Compared(
-        np.concatenate([found.pairs, more.pairs, late.pairs]),
-        np.concatenate([found.bits, more.bits, late.bits]),
-        np.concatenate([found.vectors, more.vectors, late.vectors]),
-    )
+    compared = [found]
+    missing = _missing(chains, evidence)
+    # Longer chains are compared only where they grow into groups, which then may fall apart.
+    while True:
+        compared.append(_compared(scorer, table, missing, model))
+        evidence.update(_evidence(compared[-1]))
+        groups = clusters.grown(evidence, threshold)
+        missing = _missing(groups, evidence)
+        if not len(missing):
+            break
+    together = Compared(*map(np.concatenate, zip(*compared, strict=True)))
     group = clusters.group_of(groups, len(table))[together.pairs]
     shown = (together.bits >= model.bands[Band.POSSIBLE]) | ((group[:, 0] == group[:, 1]) & (group[:, 0] >= 0))
     return Compared(together.pairs[shown], together.bits[shown], together.vectors[shown]), groups
