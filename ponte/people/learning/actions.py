@@ -16,7 +16,7 @@ from ponte.accounts.models import User
 from ponte.people.candidates.retrieval import count_of_cards
 from ponte.people.learning import fitting, in_force, judging, lessons, rules
 from ponte.people.learning.lessons import Lessons
-from ponte.people.learning.models import LearntWeights, WeightsChoice
+from ponte.people.learning.models import LEARNT, LearntWeights, WeightsChoice
 from ponte.people.matching.model import Model, delivered
 from ponte.people.matching.names.likeness import Bits
 from ponte.platform.audit import actions as audit
@@ -77,7 +77,7 @@ def propose(*, by: User | None) -> Outcome:
 
 def _learnt(found: Lessons) -> tuple[Model, list[judging.Measured]]:
     people, start, now = count_of_cards(), delivered(), in_force.model()
-    version = f"{start.version}.{LearntWeights.objects.count() + 1}"
+    version = f"{start.version}{LEARNT}{LearntWeights.objects.count() + 1}"
 
     def fit(some: Lessons) -> Model:
         return fitting.corrected(start, some, people=people, version=version)

@@ -3,7 +3,7 @@
 
 """Weights that were learnt, what people did with them, and of which group of languages each answer is."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,9 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from ponte.platform.privacy import Privacy
+
+# Between the version of the delivered weights and the number of what was learnt: no delivered version has it.
+LEARNT: Final = "+r"
 
 
 class Group(models.TextChoices):
@@ -54,7 +57,7 @@ class LearntWeights(models.Model):
     @property
     def corrects(self) -> str:
         """The version of the delivered weights that these correct."""
-        return self.version.rpartition(".")[0]
+        return self.version.rpartition(LEARNT)[0]
 
 
 class WeightsChoice(models.Model):

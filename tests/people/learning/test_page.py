@@ -95,7 +95,7 @@ def test_what_was_left_is_offered_no_more_and_what_makes_a_group_worse_never(cas
 
 
 def test_weights_that_correct_what_ponte_no_longer_delivers_are_pointed_out(cast: Cast, browse: Browse) -> None:
-    for version, is_old in ((f"{delivered().version}.1", False), ("2019-01-01.2", True)):
+    for version, is_old in ((f"{delivered().version}+r1", False), ("2019-01-01+r2", True)):
         learnt(version)
         client = browse(cast.network_manager)
         client.post(f"{PAGE}{version}/prendi/", {"reason": "x"})

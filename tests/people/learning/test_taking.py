@@ -217,7 +217,7 @@ def test_after_an_upgrade_with_other_weights_the_same_answers_are_learnt_from_an
     assert first is not None
     assert second.proposal is not None
     assert second.is_new
-    assert second.proposal.version == "2031-01-01.2"
+    assert second.proposal.version == "2031-01-01+r2"
     assert (first.corrects, second.proposal.corrects) == (delivered().version, "2031-01-01")
 
 
