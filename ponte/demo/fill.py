@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from ponte.demo import areas, generated, indicators, network, users
+from ponte.demo import areas, generated, indicators, network, rights, users
 from ponte.demo.published import loading
 from ponte.network.models import Organisation, Service
 from ponte.platform.audit import actions as audit
@@ -34,12 +34,14 @@ STEPS: tuple[tuple[str, Callable[[Order], None]], ...] = (
     ("Comuni, ambiti and municipi", lambda order: areas.load()),
     ("Organisations, projects and services", lambda order: network.load()),
     ("Indicators", lambda order: indicators.load()),
+    ("Notices, purposes and retention terms", lambda order: rights.describe()),
     ("Users", lambda order: users.load(order.password)),
     ("The record of ALA Milano's year 2021", lambda order: loading.load()),
     (
         "Fictional people and their work",
         lambda order: generated.load(count=order.people, seed=order.seed, progress=order.progress),
     ),
+    ("What people were told, agreed to and asked", lambda order: rights.live()),
 )
 
 

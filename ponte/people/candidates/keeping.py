@@ -50,7 +50,9 @@ def _index_some(card_ids: list[int]) -> None:
 def index_outdated(most: int = AT_ONCE) -> int:
     """Make the keys of some cards again that an older version of the algorithm made; returns how many."""
     with transaction.atomic():
-        outdated = Card.objects.select_for_update(skip_locked=True).filter(keys_version__lt=keys.VERSION)
+        outdated = Card.objects.select_for_update(skip_locked=True).filter(
+            keys_version__lt=keys.VERSION, erased_at=None
+        )
         card_ids = list(outdated.values_list("pk", flat=True)[:most])
         index_cards(card_ids)
         Card.objects.filter(pk__in=card_ids).update(keys_version=keys.VERSION)

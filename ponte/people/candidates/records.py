@@ -69,7 +69,9 @@ def _record(row: Sequence[Any]) -> Record:
 def all_records(*, after: int = 0) -> Iterator[tuple[int, Record]]:
     """Every card with a key above `after`, in the order of their keys, read some thousand at a time."""
     while True:
-        card_ids = list(Card.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:STEP])
+        card_ids = list(
+            Card.objects.filter(pk__gt=after, erased_at=None).order_by("pk").values_list("pk", flat=True)[:STEP]
+        )
         if not card_ids:
             return
         found = records_of(card_ids)

@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
+from ponte.people.matching.keys import VERSION
 from ponte.people.models import (
     Acquaintance,
     Card,
@@ -116,9 +117,9 @@ def card(scope: Scope) -> int:
         for field in Card._meta.concrete_fields
         if not field.primary_key and field.name not in {*COUNTED, "person", "household", "created_at", "updated_at"}
     }  # fmt: skip
-    Card.objects.filter(pk=found.pk).update(
-        **empty | _crowded(found) | {"code": new_code(), "erased_at": timezone.now(), "updated_at": timezone.now()}
-    )
+    now = timezone.now()
+    gone = {"code": new_code(), "keys_version": VERSION, "erased_at": now, "updated_at": now}
+    Card.objects.filter(pk=found.pk).update(**empty | _crowded(found) | gone)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM ponte_settle_persons(%s)", [[found.pk]])
     return 1

@@ -57,6 +57,10 @@ class Holding:
     hidden: frozenset[str] = frozenset()
     is_base: bool = False
 
+    @property
+    def name(self) -> str:
+        return str(self.model._meta.verbose_name_plural)
+
 
 _holdings: dict[type[Model], Holding] = {}
 

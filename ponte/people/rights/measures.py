@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ponte.network.models import Membership, Service
-from ponte.platform.audit.models import Seal
 from ponte.platform.checks.database import personal_tables
 from ponte.platform.papers import Section, Table
 
@@ -32,7 +31,7 @@ def found() -> list[tuple[str, str]]:
         (_("Tabelle che accettano solo righe nuove"), str(append_only)),
         (
             _("Traccia di letture e scritture, sigillata"),
-            _sealed(Seal.objects.order_by("-pk").first()),
+            _sealed(),
         ),
         (_("Password conservate come"), hasher),
         (_("Secondo fattore disponibile"), yes if apps.is_installed("allauth.mfa") else no),
@@ -52,12 +51,13 @@ def section() -> Section:
     return Section(_("Misure di sicurezza"), tables=[Table(_("Misure trovate nel sistema"), head, found())])
 
 
-def _sealed(seal: Seal | None) -> str:
-    if seal is None:
+def _sealed() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rights_last_seal()")
+        at = cursor.fetchone()[0]
+    if at is None:
         return _("nessun sigillo ancora")
-    return _("ultimo sigillo: %(when)s") % {
-        "when": date_format(timezone.localtime(seal.sealed_at), "SHORT_DATETIME_FORMAT")
-    }
+    return _("ultimo sigillo: %(when)s") % {"when": date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")}
 
 
 def _guarded(tables: list[str]) -> int:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ponte.network.models import Membership, Service
 from ponte.people.models import Card
@@ -28,6 +29,24 @@ from ponte.platform.privacy import Privacy
 
 COUNTRIES = {"birth_country", "citizenships", "country"}
 LANGUAGES = {"languages", "language", "preferred_language"}
+UNNAMED = {
+    "service": gettext_lazy("servizio"),
+    "sender": gettext_lazy("servizio che condivide"),
+    "since": gettext_lazy("dal"),
+    "at": gettext_lazy("annotato il"),
+    "asked_at": gettext_lazy("chiesto il"),
+    "created_at": gettext_lazy("scritto il"),
+    "decided_at": gettext_lazy("deciso il"),
+    "shared_at": gettext_lazy("condiviso il"),
+    "ended_at": gettext_lazy("finito il"),
+    "import_source": gettext_lazy("foglio da cui viene"),
+    "import_ref": gettext_lazy("identificativo nel foglio"),
+    "kind": gettext_lazy("tipo"),
+    "outcome": gettext_lazy("esito"),
+    "note": gettext_lazy("nota"),
+    "intervention": gettext_lazy("intervento"),
+    "answers": gettext_lazy("perché manca un dato"),
+}
 READING = ("people.read_card", "people.print_card", "people.read_legal_name")
 
 
@@ -40,7 +59,7 @@ class Told:
 
     @property
     def title(self) -> str:
-        return capfirst(str(self.holding.model._meta.verbose_name_plural))
+        return capfirst(self.holding.name)
 
 
 def gathered(cards: Sequence[Card], service: Service) -> list[Told]:
@@ -58,11 +77,17 @@ def _told(row: models.Model, holding: Holding) -> Iterator[tuple[str, str, str]]
     classes: dict[str, Privacy] = getattr(row, "privacy", {})
     for field in row._meta.concrete_fields:
         technical = classes.get(field.name) == Privacy.TECHNICAL and not isinstance(field, models.DateField)
-        if technical or field.name in holding.hidden or _is_inner(field):
+        if technical or field.primary_key or field.name in holding.hidden or _is_inner(field):
             continue
         value = _words(row, field)
         if value:
-            yield field.name, capfirst(str(field.verbose_name)), value
+            yield field.name, capfirst(_label(field)), value
+
+
+def _label(field: "models.Field[Any, Any]") -> str:
+    """Columns that no screen shows have no words of their own."""
+    unnamed = field.verbose_name == field.name.replace("_", " ")
+    return str(UNNAMED.get(field.name, field.verbose_name) if unnamed else field.verbose_name)
 
 
 def _is_inner(field: "models.Field[Any, Any]") -> bool:
@@ -177,11 +202,7 @@ def _what_else() -> Section:
     withheld: dict[str, list[str]] = {}
     for holding in holdings.all_of_them():
         if holding.withheld:
-            withheld.setdefault(str(holding.withheld), []).append(str(holding.model._meta.verbose_name_plural))
+            withheld.setdefault(str(holding.withheld), []).append(holding.name)
     facts = [(capfirst(", ".join(names)), why) for why, names in withheld.items()]
-    facts += [
-        (capfirst(str(holding.model._meta.verbose_name_plural)), str(holding.partly))
-        for holding in holdings.all_of_them()
-        if holding.partly
-    ]
+    facts += [(capfirst(holding.name), str(holding.partly)) for holding in holdings.all_of_them() if holding.partly]
     return Section(_("Che cosa non è riportato, e perché"), facts=facts)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from ponte.platform.privacy import Privacy
 from ponte.reports.models.versions import ReportVersion
@@ -97,6 +98,8 @@ class FrozenFact(models.Model):
     employment = models.TextField(null=True)
 
     class Meta:
+        verbose_name = _("riga di un rapporto pubblicato")
+        verbose_name_plural = _("righe dei rapporti pubblicati")
         indexes = (models.Index(fields=["version", "service_id", "date"], name="frozen_fact_by_service"),)
 
     def __str__(self) -> str:

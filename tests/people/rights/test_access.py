@@ -193,3 +193,18 @@ def test_nobody_answers_for_a_service_that_is_not_theirs(known: Known) -> None:
 )
 def test_the_answer_is_due_within_a_month(asked: tuple[int, int, int], due: tuple[int, int, int]) -> None:
     assert requests.a_month_after(dt.date(*asked)) == dt.date(*due)
+
+
+def test_no_word_of_the_file_is_a_column_name(life: Life) -> None:
+    """Each thing that is told has Italian words; a new field needs some, or a place in `telling.UNNAMED`."""
+    with system_role():
+        told = telling.gathered([life.card], life.known.cast.job_desk)
+        names = {
+            (field.model._meta.label, field.name)
+            for one in told
+            for row in one.rows
+            for name, label, _value in row
+            for field in [one.holding.model._meta.get_field(name)]
+            if label.casefold() == name.replace("_", " ") and name not in {"nota", "note", "email", "test"}
+        }
+    assert names == set()

@@ -89,7 +89,9 @@ def test_nothing_is_found_of_the_person_and_figures_are_what_they_were(life: Lif
     assert (residue.code != life.card.code, residue.sex, residue.citizenships) == (True, "F", [])
     assert residue.person_id == life.other.person_id or residue.person_id == life.card.person_id
     assert disposal.status == Disposal.Status.DONE
-    assert disposal.erased["people.card"] == 1
+    event = AuditEvent.objects.get(action="rights.dispose", object_id=disposal.pk)
+    assert event.after is not None
+    assert event.after["people.card"] == 1
 
 
 def test_work_done_with_others_keeps_what_it_says_of_them(life: Life) -> None:
@@ -125,6 +127,7 @@ def test_the_card_stays_for_other_services_and_nobody_learns_that_there_are_any(
     with system_role():
         Disposal.objects.filter(status="proposed").delete()
     disposal = done(life)
+    assert disposal.planned == alone.planned
     with acting_as(life.known.cast.operator.pk):
         assert not Card.objects.filter(pk=life.card.pk).exists()
         assert Disposal.objects.get(pk=disposal.pk).status == Disposal.Status.DONE

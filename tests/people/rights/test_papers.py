@@ -18,6 +18,7 @@ from ponte.platform.privacy import Privacy
 from tests.cast import Cast
 from tests.people.rights.conftest import Known
 
+pytestmark = pytest.mark.usefixtures("unread_trail")
 NAMES = ("registro-trattamenti", "valutazione-impatto")
 
 

@@ -101,7 +101,7 @@ def dispose(disposal: Disposal) -> Disposal:
     erased["audit.auditevent"] = (
         erasing.trail(scope, told) if current.record_class == RecordClass.CARD else erase_contents(told)
     )
-    current.status, current.done_at, current.erased = Status.DONE, timezone.now(), erased
+    current.status, current.done_at = Status.DONE, timezone.now()
     current.why = ""
     current.save()
     # Other proposals about a card that is gone have nothing left to erase.

@@ -84,7 +84,6 @@ class Disposal(models.Model):
         "why": Privacy.FREE_TEXT,
         "answer": Privacy.FREE_TEXT,
         "planned": Privacy.TECHNICAL,
-        "erased": Privacy.TECHNICAL,
     }  # fmt: skip
 
     id = models.BigAutoField(primary_key=True)
@@ -106,9 +105,9 @@ class Disposal(models.Model):
     )
     decided_at = models.DateTimeField(_("decisa il"), null=True)
     done_at = models.DateTimeField(_("eseguita il"), null=True)
-    # How many rows of which table were there when it was proposed, and were erased: figures, nothing of the person.
+    # How many rows of which table were there when it was proposed. How many were erased is in the trail alone: that
+    # would tell whether another service knows the person.
     planned = models.JSONField(default=dict, blank=True)
-    erased = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name = _("cancellazione")

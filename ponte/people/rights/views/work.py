@@ -158,7 +158,7 @@ def disposal(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "found": found,
         "card": queries.visible_cards(user, [found]).get(found.card_id),
-        "going": _named(found.erased or found.planned),
+        "going": _named(found.planned),
         "staying": _staying(),
         "term": retention.term_for(found.service, found.record_class),
         "may_decide": rules.may_authorise(user, found) and found.status == Disposal.Status.PROPOSED,
@@ -170,8 +170,7 @@ def disposal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _named(counts: dict[str, int]) -> list[tuple[str, int]]:
     """Tables by the words of their rooms, with how many rows."""
-    names = {one.model._meta.label_lower: one.model._meta.verbose_name_plural for one in holdings.all_of_them()}
-    names["audit.auditevent"] = _("contenuti delle tracce")
+    names = {one.model._meta.label_lower: one.name for one in holdings.all_of_them()}
     return [(capfirst(str(names[label])), count) for label, count in counts.items() if label in names]
 
 
@@ -179,5 +178,5 @@ def _staying() -> list[tuple[str, str]]:
     staying: dict[str, list[str]] = {}
     for one in holdings.all_of_them():
         if one.stays:
-            staying.setdefault(str(one.stays), []).append(str(one.model._meta.verbose_name_plural))
+            staying.setdefault(str(one.stays), []).append(one.name)
     return [(capfirst(", ".join(names)), why) for why, names in staying.items()]
