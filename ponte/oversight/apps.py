@@ -8,3 +8,8 @@ class OversightConfig(AppConfig):
     name = "ponte.oversight"
     label = "oversight"
     verbose_name = "Vigilanza"
+
+    def ready(self) -> None:
+        from ponte.oversight import held
+
+        held.tell()
