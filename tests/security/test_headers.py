@@ -135,6 +135,7 @@ def test_an_unsafe_production_is_refused(
         monkeypatch.setenv(name, value)
     with override_settings(SECRET_KEY=PRODUCTION["PONTE_SECRET_KEY"]):
         findings = {found.check for found in check_settings(Environment.read()) if found.outcome is Outcome.WRONG}
+    findings.discard("settings.field_keys")  # asked in tests/platform/vault
     assert findings >= ({check} if check else set())
     assert check or findings == set()
 
