@@ -19,15 +19,13 @@ Line = tuple[int, Key]
 REST: Key = "\0"  # no key of ours
 
 
-def determined(cells: Mapping[Cell, int], *, untold: Collection[Line], total_is_told: bool) -> set[Cell]:
+def determined(cells: Mapping[Cell, int], *, untold: Collection[Line]) -> set[Cell]:
     """Those of the withheld cells that follow. `untold` are the lines whose sums are withheld as well."""
     least = min(cells.values(), default=1) and 1
     values: dict[Cell, int | None] = {cell: value - least for cell, value in cells.items()}
     # Sums that are not told balance each other, as if they stood in one more column and one more row.
     for side, key in untold:
         values[(key, REST) if side == 0 else (REST, key)] = None
-    if not total_is_told:
-        values[(REST, REST)] = None
     by_line: dict[Line, list[Cell]] = {}
     for cell in values:
         for side in (0, 1):

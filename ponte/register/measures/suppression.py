@@ -41,7 +41,7 @@ def suppress(result: Result, threshold: int = USUAL_THRESHOLD) -> Result:
         # With every value withheld and the total still telling one of them, the total goes too.
         total_hidden = _tells(hidden, sizes, threshold)
         if len(result.definition.by) == 2 and not averages:
-            zeros = _hide_what_follows(hidden, sizes, result, threshold, total_is_told=not total_hidden)
+            zeros = _hide_what_follows(hidden, sizes, result, threshold)
     if not hidden and not total_hidden:
         return result
     shown = [row for number, row in enumerate(result.rows) if number not in hidden and row.keys not in zeros]
@@ -82,12 +82,12 @@ def _hide_more(hidden: set[int], sizes: list[int], lines: list[set[int]], thresh
                 hidden.add(others.pop(0)[1])
 
 
-def _hide_what_follows(
-    hidden: set[int], sizes: list[int], result: Result, threshold: int, *, total_is_told: bool
-) -> set[Cell]:
+def _hide_what_follows(hidden: set[int], sizes: list[int], result: Result, threshold: int) -> set[Cell]:
     """Withhold more until no withheld value follows from rows and columns together, as the tables by each of the two
-    dimensions show their sums. Returns the places of nobody that must not show that they are of nobody, all of
-    them where nothing else helps."""
+    dimensions show their sums, and the total also where this table withholds it.
+
+    Returns the places of nobody that must not show that they are of nobody, all of them where nothing else helps.
+    """
     untold = [
         (place, row.keys[0]) for place in (0, 1) for row in _marginal(result, sizes, place, threshold).rows
         if row.value is None
@@ -98,11 +98,7 @@ def _hide_what_follows(
         cells: dict[Cell, int] = {(keys[number][0], keys[number][1]): sizes[number] for number in hidden}
         cells |= dict.fromkeys(zeros, 0)
         # A greater one that follows is the sum of its row or column, which is shown as well.
-        follow = {
-            cell
-            for cell in determined(cells, untold=untold, total_is_told=total_is_told)
-            if 0 < cells[cell] < threshold
-        }
+        follow = {cell for cell in determined(cells, untold=untold) if 0 < cells[cell] < threshold}
         beside = sorted(
             (size, number)
             for number, size in enumerate(sizes)
@@ -115,6 +111,8 @@ def _hide_what_follows(
         else:
             zeros = {(one, other) for one in {key[0] for key in keys} for other in {key[1] for key in keys}}
             zeros -= {(keys[number][0], keys[number][1]) for number, size in enumerate(sizes) if size}
+            if not zeros:  # Every place holds somebody: no more can be withheld here.
+                break
     return zeros
 
 
