@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from django.utils.translation import get_language
@@ -20,7 +20,7 @@ LANGUAGES = {"it": "it-IT", "en": "en-GB"}
 def write_word(paper: Paper) -> bytes:
     """The paper to go on writing in: real headings, tables whose header row repeats, its language set."""
     document = Document()
-    _styles(document)
+    set_page_and_type(document, margin=2.2, sizes={"Title": 26, "Heading 1": 16, "Heading 2": 12})
     properties = document.core_properties
     properties.title, properties.author = paper.title, paper.author
     properties.language = LANGUAGES.get(get_language() or "it", "it-IT")
@@ -44,20 +44,18 @@ def write_word(paper: Paper) -> bytes:
     return file.getvalue()
 
 
-def _styles(document: WordDocument) -> None:
+def set_page_and_type(document: WordDocument, *, margin: float, sizes: Mapping[str, int]) -> None:
+    """An A4 page with side margins of `margin` centimetres, and the house's type; `sizes` are points by style of the
+    title and headings."""
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(2.2)
+    page.left_margin = page.right_margin = Cm(margin)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size, normal.font.color.rgb = "Titillium Web", Pt(10), INK
-    for name, size in (("Title", 26), ("Heading 1", 16), ("Heading 2", 12)):
+    for name, size in sizes.items():
         style = document.styles[name]
-        style.font.name, style.font.size, style.font.bold, style.font.color.rgb = (
-            "Titillium Web",
-            Pt(size),
-            True,
-            BLUE,
-        )
+        style.font.name, style.font.size, style.font.bold = "Titillium Web", Pt(size), True
+        style.font.color.rgb = BLUE
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)

@@ -12,14 +12,12 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
+from ponte.platform.papers.word import BLUE, INK, LANGUAGES, set_page_and_type
 from ponte.reports.charts import Chart
 from ponte.reports.shown import ShownFact, ShownFigure, ShownReport, ShownSection
-
-BLUE, INK = RGBColor(0x00, 0x66, 0xCC), RGBColor(0x17, 0x32, 0x4D)
-LANGUAGES = {"it": "it-IT", "en": "en-GB"}
 
 
 def write_word(shown: ShownReport) -> bytes:
@@ -48,19 +46,10 @@ def write_word(shown: ShownReport) -> bytes:
 
 
 def _styles(document: WordDocument) -> None:
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(2.4)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size, normal.font.color.rgb = "Titillium Web", Pt(10), INK
-    normal.paragraph_format.space_after = Pt(5)
-    for name, size in (("Title", 30), ("Heading 1", 20), ("Heading 2", 14), ("Heading 3", 11)):
-        style = document.styles[name]
-        style.font.name, style.font.size, style.font.bold = "Titillium Web", Pt(size), True
-        style.font.color.rgb = INK if name == "Heading 2" else BLUE
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
+    sizes = {"Title": 30, "Heading 1": 20, "Heading 2": 14, "Heading 3": 11}
+    set_page_and_type(document, margin=2.4, sizes=sizes)
+    document.styles["Normal"].paragraph_format.space_after = Pt(5)
+    document.styles["Heading 2"].font.color.rgb = INK
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     language = defaults.find(qn("w:lang"))
     if language is None:
