@@ -214,7 +214,8 @@ def _figure(indicator: Indicator, result: Result, before: Result | None, period:
     names = key_names(by, [row.keys[0] for row in result.rows]) if by else {}
     values_before = before.breakdown() if by and before else {}
     # Of a key that the year before did not have, there was none; but a mean of nobody is no number.
-    unheard = None if before is None or result.definition.measure in AVERAGES else 0
+    unknown = before is None or before.withholds_breakdown or result.definition.measure in AVERAGES
+    unheard = None if unknown else 0
     return Figure(
         key=indicator.key,
         label=indicator.name,

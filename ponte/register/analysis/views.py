@@ -76,7 +76,9 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     user = user_of(request)
     result = shown_to(user, definition)
     headings = [capfirst(str(DIMENSION_NAMES[name])) for name in definition.by]
-    rows = [(*(key or "" for key in row.keys), row.value) for row in result.rows] or [(result.total,)]
+    rows = [(*(key or "" for key in row.keys), row.value) for row in result.rows]
+    if not definition.by:
+        rows = [(result.total,)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"analisi.{kind}"
         write_sheet(

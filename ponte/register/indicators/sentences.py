@@ -166,7 +166,9 @@ def render(template: str, result: Result, *, period: str) -> str:
                 return part
             case Detail():
                 rows = (say(part.parts, row.value, names[row.keys[0]]) for row in result.rows)
-                return part.separator.join(rows) or NOTHING
+                return part.separator.join(rows) or (
+                    format_value(measure, None, withheld=True) if result.withholds_breakdown else NOTHING
+                )
             case Placeholder(name="anno"):
                 return period
             case Placeholder(name="nome"):

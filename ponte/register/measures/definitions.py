@@ -3,7 +3,7 @@
 
 """What can be asked of the register, and what comes back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -128,12 +128,17 @@ class Row:
     people: int | None = None
 
 
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The largest value first, then by key, the empty one last."""
+    return tuple(sorted(rows, key=lambda row: (-(row.value or 0), [(part is None, part or "") for part in row.keys])))
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A figure and its breakdown: largest value first, then by key, the empty one last.
+    """A figure and its breakdown, in order.
 
     `total` is None for the mean or share of nobody, and where suppressed. `suppressed` counts the values
-    withheld.
+    withheld, a whole breakdown as one.
     """
 
     definition: Definition
@@ -153,6 +158,11 @@ class Result:
         if self.suppressed:
             answer["suppressed"] = self.suppressed
         return answer
+
+    @property
+    def withholds_breakdown(self) -> bool:
+        """There is one, and none of it may be shown: not that it is empty."""
+        return bool(self.suppressed and self.definition.by and not self.rows)
 
     def breakdown(self) -> dict[str | None, Number | None]:
         """Value by key, for a definition with one dimension."""

@@ -17,7 +17,7 @@ from django.db import connection
 from ponte.platform.database import roles
 from ponte.platform.database.roles import stepping_into
 from ponte.register.facts import FACTS, Source
-from ponte.register.measures.definitions import Definition, Measure, MeasureError, Number, Result, Row
+from ponte.register.measures.definitions import Definition, Measure, MeasureError, Number, Result, Row, in_order
 from ponte.register.measures.dimensions import DIMENSIONS
 from ponte.register.measures.references import ids_of, keys_of, unknown_key_sentence
 from ponte.register.measures.scans import PLAN_WELL, Scope, scan_of
@@ -129,8 +129,7 @@ def _result(definition: Definition, answers: Iterable[Answer], labels: Mapping[s
         else:
             keys = tuple(key(name, found) for name, found in zip(definition.by, (first, second), strict=False))
             rows.append(Row(keys, _number(value), units if averages else None))
-    rows.sort(key=lambda row: (-(row.value or 0), [(part is None, part or "") for part in row.keys]))
-    return Result(definition, total, tuple(rows), people)
+    return Result(definition, total, in_order(rows), people)
 
 
 def _number(value: Any) -> Number | None:

@@ -85,6 +85,22 @@ def test_an_export_holds_what_the_page_shows_and_leaves_a_trace(client: Client, 
     assert client.get(reverse("register:analysis_export", args=["exe"]), {"measure": "people"}).status_code == 404
 
 
+def test_a_breakdown_with_nearly_as_many_keys_as_people_is_withheld_whole(
+    client: Client, cast: Cast, recorded: Record, known: Know
+) -> None:
+    """Five people of five citizenships: whoever knows that there are five knows of each."""
+    for citizenship in ("AL", "BD", "CN", "EG", "PE"):
+        card = known(f"Di {citizenship}", cast.job_desk, citizenships=[citizenship])
+        recorded(participants=[Participant(card=card)])
+    client.force_login(cast.stranger)
+    page = ask(client, by="citizenship", service="sportello-lavoro")
+    assert "Suddivisione non mostrata" in page
+    assert not [name for name in ("Albania", "Bangladesh", "Egitto") if f"{name}</bdi>" in page]
+    url = reverse("register:analysis_export", args=["csv"])
+    answer = client.get(url, {"measure": "people", "by": "citizenship", "service": "sportello-lavoro"})
+    assert len(answer.content.decode().strip().splitlines()) == 1
+
+
 def test_a_figure_opens_its_rows_to_the_team(client: Client, cast: Cast, work: None) -> None:
     client.force_login(cast.operator)
     figure = Definition("people", by=("citizenship",), services=("sportello-lavoro",))

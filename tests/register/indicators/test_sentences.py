@@ -48,6 +48,12 @@ def test_a_withheld_figure_says_so_instead_of_a_number() -> None:
     assert render("{dettaglio:{valore} {nome}}", suppress(few), period="") == "non mostrato donna, non mostrato uomo"
 
 
+def test_a_withheld_breakdown_is_not_said_to_be_empty() -> None:
+    rows = tuple(Row((key,), 1) for key in ("AL", "BD", "CN", "EG", "PE"))
+    five = suppress(Result(Definition("people", by=("citizenship",)), 5, rows))
+    assert render("{totale} persone: {dettaglio:{valore} {nome}}", five, period="") == "5 persone: non mostrato"
+
+
 def test_two_braces_write_one() -> None:
     assert render("{{anno}} = {anno}", HOURS, period="2021") == "{anno} = 2021"
 

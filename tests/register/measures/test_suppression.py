@@ -30,10 +30,17 @@ def test_a_small_total_goes_with_its_whole_breakdown() -> None:
     assert (found.total, shown(found), found.suppressed) == (None, {"F": None, "M": None}, 3)
 
 
-def test_one_value_alone_takes_the_total_with_it() -> None:
-    """A person with a second value, counted under one row only."""
-    found = suppress(Result(Definition("people", by=("role",)), 9, (Row(("client",), 3),)))
-    assert (found.total, shown(found)) == (None, {"client": None})
+def test_a_breakdown_that_would_tell_each_value_goes_whole() -> None:
+    """Seven people of six citizenships: who knows that there are seven reads one beside each. The total is not
+    withheld instead: another table, or the page of the service, shows it."""
+    found = suppress(result_of({"a": 1, "b": 1, "c": 2, "d": 1, "e": 1, "f": 1}))
+    assert (found.total, found.rows, found.suppressed) == (7, (), 1)
+
+
+def test_nearly_as_many_keys_as_people_are_not_listed() -> None:
+    """A withheld total is below five; with four keys listed each would be of one person."""
+    found = suppress(result_of({"a": 1, "b": 1, "c": 1, "d": 1}))
+    assert (found.total, found.rows) == (None, ())
 
 
 def test_work_is_shown_however_little_it_was() -> None:
