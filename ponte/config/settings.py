@@ -161,6 +161,7 @@ OIDC_SECOND_FACTOR_ACR = identity.second_factor_levels(os.environ)
 
 LANGUAGE_CODE = "it"
 LANGUAGES = [("it", "Italiano"), ("en", "English")]
+FORMAT_MODULE_PATH = "ponte.platform.i18n.formats"
 TIME_ZONE = "Europe/Rome"
 USE_I18N = True
 USE_TZ = True

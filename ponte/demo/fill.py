@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from ponte.demo import areas, generated, indicators, network, rights, users
+from ponte.demo import access, areas, generated, indicators, network, rights, users
 from ponte.demo.published import loading
 from ponte.network.models import Organisation, Service
 from ponte.platform.audit import actions as audit
@@ -42,6 +42,7 @@ STEPS: tuple[tuple[str, Callable[[Order], None]], ...] = (
         lambda order: generated.load(count=order.people, seed=order.seed, progress=order.progress),
     ),
     ("What people were told, agreed to and asked", lambda order: rights.live()),
+    ("What services share, and keep to a few", lambda order: access.live()),
 )
 
 

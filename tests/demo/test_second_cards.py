@@ -5,11 +5,9 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import connection
 
 from ponte.demo import areas, generated, network
 from ponte.demo.generated.second_cards import Known, second_card
@@ -32,15 +30,6 @@ def test_a_second_card_is_of_the_same_person_and_not_a_copy() -> None:
     assert sum(card.born == (1984, 5, 17) for card in made) > 150
     assert sum(card.phone == "+39 320 1234567" for card in made) > 150
     assert len(set(made)) > 100
-
-
-@pytest.fixture
-def _as_owner(db: None) -> Iterator[None]:
-    """Filling needs the owner's rights, and it sees all."""
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
-        yield
-        cursor.execute("SET ROLE ponte_web")
 
 
 @pytest.mark.usefixtures("_as_owner")

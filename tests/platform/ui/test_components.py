@@ -54,6 +54,25 @@ def test_dates_go_to_the_browsers_own_picker_in_its_format() -> None:
     assert 'value="1990-03-02"' in html
 
 
+def test_a_fact_tells_the_hour_of_the_place() -> None:
+    """Otherwise whoever answers for an emergency reads that it began an hour or two before it did."""
+    import datetime as dt
+
+    at = dt.datetime(2026, 7, 1, 22, 30, tzinfo=dt.UTC)
+    assert "02/07/2026 00:30" in draw('{% fact "Dalle" at %}', at=at)
+
+
+def test_english_puts_the_day_before_the_month_also_in_what_is_typed() -> None:
+    """Otherwise a birth of 3 January is written as the first of March by whoever reads Ponte in English."""
+    import datetime as dt
+
+    from django.utils import translation
+
+    with translation.override("en"):
+        assert "03/01/1990" in draw('{% fact "Born" on %}', on=dt.date(1990, 1, 3))
+        assert Intake().fields["born"].clean("03/01/1990") == dt.date(1990, 1, 3)
+
+
 def test_the_summary_of_errors_leads_to_each_field() -> None:
     html = draw("{% form_errors form %}", form=Intake({}))
     for target in ("id_name", "id_sex_0", "id_languages_0", "id_country", "id_agreed"):

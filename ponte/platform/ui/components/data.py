@@ -18,6 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -59,8 +60,10 @@ def _shown(value: object) -> SafeString | str:
         return _("sì") if value else _("no")
     if isinstance(value, int | float | Decimal):
         return number_format(value, use_l10n=True)
+    if isinstance(value, datetime):
+        return date_format(localtime(value), "SHORT_DATETIME_FORMAT")
     if isinstance(value, date):
-        return date_format(value, "SHORT_DATETIME_FORMAT" if isinstance(value, datetime) else "SHORT_DATE_FORMAT")
+        return date_format(value, "SHORT_DATE_FORMAT")
     if isinstance(value, list | tuple | set):
         return ", ".join(str(item) for item in value)
     return value if isinstance(value, SafeString) else format_html('<bdi dir="auto">{}</bdi>', value)
