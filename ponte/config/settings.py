@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "ponte.reports",
     "ponte.oversight",
     "ponte.portal",
+    "ponte.api",
     "ponte.demo",
 ]
 
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "ponte.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("ponte.people.attachments.urls")),
     path("", include("ponte.register.urls")),
     path("", include("ponte.reports.urls")),
+    path("", include("ponte.api.urls")),
     path("", include("ponte.accounts.urls")),
     path("", include("ponte.platform.spreadsheets.urls")),
     path("", include("ponte.platform.ui.urls")),

@@ -16,6 +16,8 @@ from ponte.oversight import trail, words
 from ponte.oversight.trail import Event
 
 MOST_CODES = 6
+# How the process of an event begins that a program caused, with a token.
+PROGRAM = "api: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def lines(events: Iterable[Event]) -> list[Line]:
         Line(
             event=event,
             at=timezone.localtime(event.at),
-            who=event.actor or event.process or _("nessuno che sia entrato"),
+            who=_who(event),
             what=words.in_words(event.action),
             teams=[teams[scope] for scope in event.scopes or () if scope in teams],
             changed=[field_name(event.object_type, name) for name in event.changed]
@@ -52,6 +54,13 @@ def lines(events: Iterable[Event]) -> list[Line]:
         )
         for event in shown
     ]
+
+
+def _who(event: Event) -> str:
+    """The user, and where a program asked for them, with which token."""
+    if event.actor and event.process.startswith(PROGRAM):
+        return f"{event.actor} ({event.process})"
+    return event.actor or event.process or _("nessuno che sia entrato")
 
 
 # Of a search or a question, the "fields" are what was asked: no change of anything.

@@ -138,6 +138,8 @@ USERS: Words = {
     "accounts.reset_factors": _("ha azzerato un secondo fattore"),
     "accounts.suspend_user": _("ha sospeso un utente"),
     "accounts.reactivate_user": _("ha riattivato un utente"),
+    "api.make_token": _("ha fatto un token per un programma"),
+    "api.revoke_token": _("ha revocato un token"),
     "network.give_role": _("ha assegnato un ruolo"),
     "network.take_role": _("ha tolto un ruolo"),
 }

@@ -49,6 +49,7 @@ ABOUT_NOBODY = {
     "accounts": "the user's own account",
     "components": "samples",
     "language": "the user's own language",
+    "api": "the user's own tokens",
     "oversight:request": "what is shown of events: codes and no person; reading it is an event",
     "oversight:unusual_one": "codes and no person; a review is an event",
     "register:export": "in test_a_register_taken_away_names_whom_it_holds",
@@ -225,6 +226,7 @@ def test_every_address_is_one_that_this_guard_knows(world: World) -> None:
 REASONED = {
     "accept_invitation": "a user's own invitation; tests/network/teams",
     "end_session": "the user's own sessions",
+    "v1:person": "with a token, tests/api",
     "attachments:download": "tests/people/attachments",
     "attachments:remove": "tests/people/attachments",
     "review:drop": "tests/people/review/test_overruled.py",

@@ -23,6 +23,7 @@ OPEN_TABLES = {
     r"account(s)?_|auth_|mfa_|socialaccount_": "users: those who work, and how they sign in",
     r"network_": "who we are: public, or known to everybody who works here",
     r"django_|procrastinate_": "frameworks' own; jobs' arguments are ids (below), sessions hold no person (below)",
+    r"api_token": "digests of tokens, which are users'",
     r"audit_(seal|erasedcontent)": "digests, and which contents were erased",
     r"register_(indicator|projectshare|staffmember|intervention_staff)": "work and staff, without who took part",
     r"oversight_noticed": "up to which event the trail was looked through",

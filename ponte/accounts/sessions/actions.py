@@ -2,9 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 from django.db import transaction
+from django.dispatch import Signal
 
 from ponte.accounts.models import Session, User
 from ponte.platform.audit.actions import record
+
+# Sent with `user`, `by` and `why`, also where there were none: what else the account opened may have to end.
+sessions_ended = Signal()
 
 
 @transaction.atomic
@@ -14,6 +18,7 @@ def end_sessions(*, user: User, by: User, spare: str | None = None, why: str = "
     number, _ = others.delete()
     if number:
         record("accounts.end_sessions", user, by=by, after={"number": number}, reason=why)
+    sessions_ended.send(sender=Session, user=user, by=by, why=why)
     return number
 
 

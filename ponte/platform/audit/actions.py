@@ -82,7 +82,7 @@ def record_seen(watch: watching.Watch, *, by: AbstractBaseUser, page: str) -> No
             object_ids=ids if len(ids) > 1 else None,
             request=source.request,
             address=source.address,
-            process=page[:60],
+            process=f"{source.process} {page}".strip()[:60],
             reason="",
         )
 
