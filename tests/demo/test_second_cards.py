@@ -8,11 +8,14 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from ponte.demo import areas, generated, network
+from ponte.demo.generated import loading, match_keys
 from ponte.demo.generated.second_cards import Known, second_card
 from ponte.demo.names import FictionalName
-from ponte.people.models import Acquaintance, Card, Person
+from ponte.people.candidates import index_cards
+from ponte.people.models import Acquaintance, Card, KnownName, MatchKey, NameToken, Person
 
 KNOWN = Known(
     FictionalName("Olena", "Shevchenko", "Шевченко Олена Іванівна", "F", "ukr"), "UA", date(1984, 5, 17),
@@ -46,3 +49,24 @@ def test_the_example_holds_second_cards_by_other_services() -> None:
         cards = Card.objects.filter(phone=phone)
         services = Acquaintance.objects.filter(card__in=cards).values_list("service", flat=True)
         assert len(set(services)) > 1
+
+
+@pytest.mark.usefixtures("_as_owner")
+def test_whoever_fills_a_large_example_finds_its_people_as_in_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many cards are loaded past triggers, and another process makes their keys: by word and by key all are found."""
+    monkeypatch.setattr(loading, "MANY", 0)
+    monkeypatch.setattr(match_keys, "BLOCK", 50)
+    areas.load()
+    network.load()
+    generated.load(count=330, seed=3, today=date(2026, 1, 31))
+    services = Acquaintance.objects.values_list("service", "card")
+    words = NameToken.objects.values_list("card", "token")
+    known = {(service, card, token) for service, card in services for of, token in words if of == card}
+    assert len(known) > 600
+    assert set(KnownName.objects.values_list("service", "card", "token")) == known
+    keyed = set(MatchKey.objects.values_list("key", "card"))
+    index_cards(Card.objects.values_list("pk", flat=True))
+    assert set(MatchKey.objects.values_list("key", "card")) == keyed
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'D'")
+        assert cursor.fetchone() == (0,)

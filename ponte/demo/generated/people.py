@@ -14,7 +14,7 @@ from functools import lru_cache
 from ponte.demo import names
 from ponte.demo.generated.card_rows import CARD_COLUMNS, card_row, remembered, second_row
 from ponte.demo.generated.enrolments import Enrolments
-from ponte.demo.generated.match_keys import keys_of_row
+from ponte.demo.generated.match_keys import MatchKeys
 from ponte.demo.generated.places import Desk
 from ponte.demo.generated.second_cards import CHANCE, REMEMBERED, Known, second_card
 from ponte.people.matching.keys import VERSION
@@ -61,7 +61,7 @@ def generate(
         TableWriter("people_person", ("id",)) as people,
         TableWriter("people_household", ("id",)) as household_rows,
         TableWriter("people_card", (*CARD_COLUMNS, "keys_version")) as cards,
-        TableWriter("people_matchkey", ("key", "card_id")) as match_keys,
+        MatchKeys() as match_keys,
         TableWriter("people_nametoken", ("card_id", "token")) as tokens,
         TableWriter("people_acquaintance", ("card_id", "service_id", "since")) as acquaintances,
         Enrolments(rng, today) as enrolments,
@@ -77,8 +77,7 @@ def generate(
             card, desk = first_card + written, desks[desk_number]
             people.write((first_person + written,))
             cards.write((*row, VERSION))
-            for key in keys_of_row(row):
-                match_keys.write((key, card))
+            match_keys.of_card(row)
             for token in words:
                 tokens.write((card, token))
             since = date.fromordinal(started).isoformat()

@@ -26,7 +26,7 @@ from ponte.platform.backup import archive, tables
 from ponte.platform.backup.problems import BackupError
 from ponte.platform.backup.writing import Copied, Progress, stored_files
 from ponte.platform.database import roles
-from ponte.platform.database.filling import without_indexes
+from ponte.platform.database.filling import without_indexes, without_triggers
 from ponte.platform.database.setup import migrate
 
 PATIENCE = "20s"  # for a web server or worker that has a table open
@@ -139,7 +139,13 @@ def _fill(copy: archive.Reader, folder: Path, progress: Progress) -> str:
     if differing:
         raise BackupError(f"The tables of the backup are not those of its version of Ponte: {', '.join(differing)}.")
     files: dict[str, list[Any]] = {}
-    with _without_triggers(), without_indexes([table.name for table in tables.every_table(also_left_out=True)]):
+    every = [table.name for table in tables.every_table(also_left_out=True)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+    # Rows that were once written are written again as they were: no trigger judges or follows them.
+    with without_triggers(every), without_indexes(every):
+        with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(map(sql.Identifier, every))))
         for done, (name, parts) in enumerate(groupby(copy, key=lambda member: member.name.rpartition("/")[0])):
             kind, _, table = name.partition("/")
             if kind == "tables":
@@ -181,24 +187,3 @@ def _compare(totals: dict[str, Any], here: dict[str, tables.Table], files: dict[
     if wrong:
         raise BackupError(f"Restored, these would not be what they were: {', '.join(wrong[:5])}. Nothing was kept.")
     return tables.digest_of(digests)
-
-
-@contextmanager
-def _without_triggers() -> Iterator[None]:
-    """Rows that were once written are written again as they were: no trigger judges or follows them."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
-        cursor.execute(
-            "SELECT t.tgrelid::regclass::text, quote_ident(t.tgname), t.tgenabled::text FROM pg_trigger t "
-            "JOIN pg_class c ON c.oid = t.tgrelid "
-            "WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND c.relnamespace = 'public'::regnamespace"
-        )
-        triggers = cursor.fetchall()
-        for table, name, _ in triggers:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}")
-        every = [table.name for table in tables.every_table(also_left_out=True)]
-        cursor.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(map(sql.Identifier, every))))
-        yield
-        for table, name, enabled in triggers:
-            how = {"A": "ENABLE ALWAYS", "R": "ENABLE REPLICA"}.get(enabled, "ENABLE")
-            cursor.execute(f"ALTER TABLE {table} {how} TRIGGER {name}")

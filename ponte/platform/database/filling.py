@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection
 from psycopg import sql
 
-from ponte.platform.vault.fields import encrypting
+from ponte.platform.vault.fields import encrypted_of, encrypting
 
 
 @contextmanager
@@ -62,6 +62,28 @@ def without_indexes(tables: Sequence[str]) -> Iterator[None]:
                     cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
 
 
+@contextmanager
+def without_triggers(tables: Sequence[str]) -> Iterator[None]:
+    """Switch the triggers of `tables` off for the block. What they would have kept in step is the caller's.
+
+    Only for the owner, and inside a transaction: an error restores everything.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, quote_ident(tgname), tgenabled::text FROM pg_trigger "
+            "WHERE NOT tgisinternal AND tgenabled <> 'D' AND tgrelid = ANY(%s::regclass[])",
+            [list(tables)],
+        )
+        triggers = cursor.fetchall()
+        for table, name, _ in triggers:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}")
+    yield
+    with connection.cursor() as cursor:
+        for table, name, enabled in triggers:
+            how = {"A": "ENABLE ALWAYS", "R": "ENABLE REPLICA"}.get(enabled, "ENABLE")
+            cursor.execute(f"ALTER TABLE {table} {how} TRIGGER {name}")
+
+
 class TableWriter(AbstractContextManager["TableWriter"]):
     """Writes rows of one table by COPY, in blocks: PostgreSQL takes one COPY at a time on a connection.
 
@@ -75,22 +97,27 @@ class TableWriter(AbstractContextManager["TableWriter"]):
         self._copy = sql.SQL("COPY {} ({}) FROM STDIN").format(
             sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
         )
-        self._encrypt = partial(encrypting, table, columns)
+        self._encrypt = partial(encrypting, table, columns) if encrypted_of(table) & set(columns) else None
         self._rows: list[str] = []
         self.written = 0
 
     def write(self, values: Sequence[Any]) -> None:
-        (values,) = self._encrypt([values])
+        if self._encrypt:
+            (values,) = self._encrypt([values])
         self._rows.append("\t".join(["\\N" if value is None else str(value) for value in values]))
         if len(self._rows) >= self.BLOCK:
             self.flush()
 
     def flush(self) -> None:
         if self._rows:
-            with connection.cursor() as cursor, cursor.cursor.copy(self._copy) as copy:
-                copy.write("\n".join(self._rows) + "\n")
+            self.write_text("\n".join(self._rows) + "\n")
             self.written += len(self._rows)
             self._rows.clear()
+
+    def write_text(self, lines: str) -> None:
+        """Rows as COPY reads them, made elsewhere; they are not counted in `written`."""
+        with connection.cursor() as cursor, cursor.cursor.copy(self._copy) as copy:
+            copy.write(lines)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

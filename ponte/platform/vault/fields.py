@@ -103,7 +103,7 @@ class EncryptedTextField(_TextField):
 
 def encrypting(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterable[Sequence[Any]]:
     """Rows on their way past the models, with the encrypted columns encrypted."""
-    concerned = [at for at, column in enumerate(columns) if column in _encrypted_of(table)]
+    concerned = [at for at, column in enumerate(columns) if column in encrypted_of(table)]
     return (_row(table, columns, concerned, row) for row in rows) if concerned else rows
 
 
@@ -116,7 +116,8 @@ def _row(table: str, columns: Sequence[str], concerned: Sequence[int], row: Sequ
 
 
 @cache
-def _encrypted_of(table: str) -> frozenset[str]:
+def encrypted_of(table: str) -> frozenset[str]:
+    """The columns of a table that are encrypted."""
     return frozenset(
         field.attname
         for model in apps.get_models()
