@@ -15,7 +15,7 @@ import numpy as np
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from ponte.people.candidates.records import records_of
+from ponte.people.candidates.records import persons_of
 from ponte.people.learning import in_force
 from ponte.people.matching import keys
 from ponte.people.matching.likeness import Likeness, Reason
@@ -33,6 +33,11 @@ MOST_CANDIDATES: Final = 100
 FEWEST_CANDIDATES: Final = 20
 COUNTED_EXACTLY: Final = 10_000
 
+# A null key stands for all cards, as many as PostgreSQL last knew of.
+_FREQUENT: Final = """
+SELECT key, cards FROM people_frequentkey WHERE key = ANY(%s)
+UNION ALL SELECT NULL, reltuples::bigint FROM pg_class WHERE oid = 'people_card'::regclass
+"""
 _RARE: Final = """
 SELECT asked.key, found.card_id FROM unnest(%s::bigint[]) AS asked(key)
 CROSS JOIN LATERAL (SELECT card_id FROM people_matchkey WHERE key = asked.key LIMIT %s) AS found
@@ -51,28 +56,26 @@ class Match:
 def likely_matches(record: Record, *, most: int = 10, ignoring: Collection[int] = ()) -> list[Match]:
     """The persons whom the description may be of, the likeliest first; bands below *possible* are left out.
 
-    Five to seven statements, with bounded answers. The cards in `ignoring` are passed over.
+    Four to six statements, with bounded answers. The cards in `ignoring` are passed over.
     """
     asked = keys.keys_of(record)
     if not asked:
         return []
-    frequent = frequent_among(asked)
+    frequent, known = _frequency(asked)
     card_ids = [pk for pk in _candidates(asked, frequent) if pk not in set(ignoring)]
-    found = records_of(card_ids)
+    found = persons_of(card_ids)
     rows = list(found)
     if not rows:
         return []
-    people = count_of_cards()
-    vocabulary = Vocabulary()
-    one, others = RecordTable([record], vocabulary), RecordTable([found[pk] for pk in rows], vocabulary)
+    people, vocabulary = _counted(known), Vocabulary()
+    one, others = RecordTable([record], vocabulary), RecordTable([found[pk][1] for pk in rows], vocabulary)
     scorer = Scorer(in_force.model(), vocabulary, rarity_of(record, people, frequent))
     scored = scorer.score(one, np.zeros(len(rows), np.int64), others, np.arange(len(rows)))
     bits = scored.bits + np.float32(scorer.model.prior(people))
     persons: dict[int, list[int]] = {}
-    person_of = dict(Card.objects.filter(pk__in=rows).values_list("pk", "person_id"))
     for at in np.argsort(-bits, kind="stable"):
         if scorer.model.band(float(bits[at])).is_shown:
-            persons.setdefault(person_of[rows[at]], []).append(int(at))
+            persons.setdefault(found[rows[at]][0], []).append(int(at))
     likest = list(persons.items())[:most]
     firsts = np.array([places[0] for _, places in likest], np.int64)
     said = Contributions(scorer, scored.rows(firsts))
@@ -85,7 +88,7 @@ def likely_matches(record: Record, *, most: int = 10, ignoring: Collection[int] 
                 scored,
                 places[0],
                 float(bits[places[0]]),
-                reasons_of(record, found[rows[places[0]]], said, number),
+                reasons_of(record, found[rows[places[0]]][1], said, number),
             ),
         )
         for number, (person, places) in enumerate(likest)
@@ -105,17 +108,25 @@ def described(weights: Model, scored: Scored, at: int, bits: float, reasons: tup
 
 def count_of_cards() -> int:
     """About how many cards there are, as PostgreSQL last knew it; counted where there are few."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'people_card'::regclass")
-        known = int(cursor.fetchone()[0])
+    return _counted(_frequency(())[1])
+
+
+def _counted(known: int) -> int:
     return known if known > COUNTED_EXACTLY else Card.objects.count()
 
 
 def frequent_among(asked: Iterable[int]) -> dict[int, int]:
     """Those of these keys that many cards share, and how many did when they were last counted."""
+    return _frequency(asked)[0]
+
+
+def _frequency(asked: Iterable[int]) -> tuple[dict[int, int], int]:
+    """Which of these keys are frequent, and how many cards PostgreSQL knew of."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT key, cards FROM people_frequentkey WHERE key = ANY(%s)", [list(asked)])
-        return dict(cursor.fetchall())
+        cursor.execute(_FREQUENT, [list(asked)])
+        cards: dict[int | None, int] = dict(cursor.fetchall())
+    known = cards.pop(None)
+    return {key: number for key, number in cards.items() if key is not None}, known
 
 
 def _candidates(asked: Collection[int], frequent: Mapping[int, int]) -> list[int]:

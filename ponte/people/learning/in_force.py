@@ -5,15 +5,25 @@
 
 import datetime as dt
 from functools import lru_cache
+from typing import Final
+
+from django.db import connection
 
 from ponte.people.learning.models import LearntWeights, WeightsChoice
 from ponte.people.matching.model import Model, delivered
 
+# Put together once: a comparison takes hardly longer than the ORM to say this.
+_CHOSEN: Final = """
+SELECT c.weights_id, w.proposed_at FROM learning_weightschoice c
+LEFT JOIN learning_learntweights w ON w.id = c.weights_id WHERE c.act = %s ORDER BY c.id DESC LIMIT 1
+"""
+
 
 def model() -> Model:
     """Asked each time in one small statement: whoever takes other weights is followed at once, by every process."""
-    taken = WeightsChoice.objects.filter(act=WeightsChoice.Act.TAKE).order_by("-pk")
-    chosen = taken.values_list("weights_id", "weights__proposed_at").first()
+    with connection.cursor() as cursor:
+        cursor.execute(_CHOSEN, [WeightsChoice.Act.TAKE])
+        chosen = cursor.fetchone()
     return _learnt(*chosen) if chosen and chosen[0] is not None else delivered()
 
 

@@ -78,7 +78,7 @@ def test_a_question_costs_as_many_statements_for_one_answer_as_for_three(cast: C
         assert (
             len(candidates.likely_matches(from_sheet({"given_name": "Olena", "family_name": "Shevchenko"}))) == people
         )
-    assert len(captured) == 7
+    assert len(captured) == 5
 
 
 def test_a_role_finds_only_what_it_may_see(cast: Cast) -> None:

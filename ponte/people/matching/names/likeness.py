@@ -21,6 +21,7 @@ from ponte.people.matching.names.vocabulary import FormColumns, Ids, Vocabulary
 Bits = npt.NDArray[np.float32]
 
 LEAST: Final = -6.0
+AT_ONCE: Final = 100_000
 # How common a name is, is not told by fewer people than this: among them, as if there were so many.
 FEWEST_PEOPLE: Final = 5_000
 INITIAL_FITS: Final = 2.0
@@ -75,24 +76,37 @@ class Rarity:
 
 def word_bits(vocabulary: Vocabulary, left: Ids, right: Ids, caps: Bits) -> Bits:
     """For each pair of word numbers: the evidence that they are one name; `LEAST` where they are not alike."""
-    columns = vocabulary.columns()
-    bits = np.full(len(left), LEAST, np.float32)
-    count_left, count_right = columns.count[left], columns.count[right]
-    for a in range(int(count_left.max(initial=0))):
-        for b in range(int(count_right.max(initial=0))):
-            rows = np.flatnonzero((left != right) & (count_left > a) & (count_right > b))
-            one, other = columns.first[left[rows]] + a, columns.first[right[rows]] + b
-            near = _may_be_alike(columns, one, other)
-            rows, one, other = rows[near], one[near], other[near]
-            if len(rows):
-                found, short_of_same = _form_bits(columns, one, other)
-                cap = np.minimum(caps[left[rows]], caps[right[rows]])
-                found = np.minimum(found, cap - np.float32(_COMMON_WORDS_DIFFER) * short_of_same)
-                bits[rows] = np.maximum(bits[rows], found)
+    parts = [
+        _word_bits(vocabulary.columns(), left[start : start + AT_ONCE], right[start : start + AT_ONCE], caps)
+        for start in range(0, len(left), AT_ONCE)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+
+def _word_bits(columns: FormColumns, left: Ids, right: Ids, caps: Bits) -> Bits:
     cap = np.minimum(caps[left], caps[right])
+    bits = np.full(len(left), LEAST, np.float32)
+    pairs, one, other = _forms_of_pairs(columns, left, right)
+    near = np.flatnonzero(_may_be_alike(columns, one, other))
+    pairs = pairs[near]
+    if len(pairs):
+        found, short_of_same = _form_bits(columns, one[near], other[near])
+        found = np.minimum(found, cap[pairs] - np.float32(_COMMON_WORDS_DIFFER) * short_of_same)
+        np.maximum.at(bits, pairs, found)
     same = left == right
     bits[same] = cap[same]
     return bits
+
+
+def _forms_of_pairs(columns: FormColumns, left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
+    """Every form of the one word with every form of the other, and which pair they are of."""
+    count_right = columns.count[right]
+    combinations = np.where(left != right, columns.count[left] * count_right, 0)
+    pairs = np.repeat(np.arange(len(left), dtype=np.int32), combinations)
+    starts = np.cumsum(combinations) - combinations
+    place = np.arange(len(pairs), dtype=np.int32) - starts[pairs].astype(np.int32)
+    a, b = np.divmod(place, count_right[pairs])
+    return pairs, columns.first[left[pairs]] + a, columns.first[right[pairs]] + b
 
 
 def _may_be_alike(columns: FormColumns, a: Ids, b: Ids) -> npt.NDArray[np.bool_]:
