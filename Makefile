@@ -8,7 +8,7 @@ PYTHON := $(VENV)/bin/python
 PORT ?= 8000
 T ?=
 
-.PHONY: help run test check nightly bench bench-matching setup lock spark clean-venv catalogs
+.PHONY: help run test check nightly bench bench-matching faults setup lock spark clean-venv catalogs
 
 help:  ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -23,7 +23,7 @@ test: setup  ## All tests and checks, or some tests: make test T=tests/platform
 	@$(PYTHON) -m pytest -q $(if $(T),$(T),-n 2)
 
 check: setup  ## Style, types, house rules, licences; no tests
-	@echo "Checking style";          $(PYTHON) -m ruff check --quiet ponte bench tests && $(PYTHON) -m ruff format --quiet --check ponte bench tests
+	@echo "Checking style";          $(PYTHON) -m ruff check --quiet ponte bench faults tests && $(PYTHON) -m ruff format --quiet --check ponte bench faults tests
 	@echo "Checking templates";      $(PYTHON) -m djlint ponte --lint --quiet
 	@echo "Checking types";          $(PYTHON) -m mypy --no-error-summary
 	@echo "Checking imports";        $(VENV)/bin/lint-imports --no-cache >$(VENV)/imports.log 2>&1 || { cat $(VENV)/imports.log; exit 1; }
@@ -38,6 +38,9 @@ bench: setup  ## How fast Ponte is, at 10 thousand and 1 million people: docs/be
 
 bench-matching: setup  ## How well Ponte recognises people: quick, into build/bench; whole: PEOPLE=1000000
 	@PEOPLE="$(PEOPLE)" $(PYTHON) -m bench.matching
+
+faults: setup  ## Kills at random moments, full disk, wrong clock, lost mail server: docs/benchmarks/faults.md; KILLS=200 SEED=…
+	@KILLS="$(KILLS)" SEED="$(SEED)" $(PYTHON) -m faults
 
 setup: $(VENV)/.development catalogs  ## The environment for running, testing and developing
 

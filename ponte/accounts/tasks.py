@@ -5,14 +5,13 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.urls import reverse
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from ponte.accounts import invitations, letters, throttle
 from ponte.accounts.models import Session, User
 
 
-@app.task(retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+@app.task
 def send_letter(letter: int, user_id: int) -> None:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FIRST_PAUSE = 1.0
-LONGEST_PAUSE = 30.0
-STEADY_AFTER = 60.0  # a child that ran this long starts again without a longer pause
+LONGEST_PAUSE = 10.0
+STEADY_AFTER = 10.0  # a child that ran this long starts again without a longer pause
 GRACE = 20.0  # for a request or job under way when everything stops
 PR_SET_PDEATHSIG = 1
 
@@ -55,13 +55,23 @@ class Child:
         self.process = None
         return status
 
+    def forgive(self) -> None:
+        """What it died of is over: start it now."""
+        self.start_again_at, self.pause = 0.0, FIRST_PAUSE
+
 
 class Supervisor:
-    """Runs children until it is told to stop by SIGINT, SIGTERM or SIGHUP."""
+    """Runs children until it is told to stop by SIGINT, SIGTERM or SIGHUP.
 
-    def __init__(self, children: Sequence[Child], *, say: Callable[[str], None]) -> None:
+    `ground` is looked after first: what all children stand on. It says what it did, or nothing.
+    """
+
+    def __init__(
+        self, children: Sequence[Child], *, say: Callable[[str], None], ground: Callable[[], str] = lambda: ""
+    ) -> None:
         self.children = children
         self._say = say
+        self._ground = ground
         self._stopping = threading.Event()
 
     def run(self, *, ready: Callable[[], bool], when_ready: Callable[[], None]) -> None:
@@ -71,6 +81,10 @@ class Supervisor:
         announced = False
         try:
             while not self._stopping.is_set():
+                if said := self._ground():
+                    self._say(said)
+                    for child in self.children:
+                        child.forgive()
                 self._keep_running()
                 if not announced and ready():
                     announced = True

@@ -14,6 +14,7 @@ from django.db import connections
 from ponte.cli.installation import open_installation, say
 from ponte.platform.checks.findings import Outcome
 from ponte.platform.checks.settings import check_settings
+from ponte.platform.database.keeping import KeptRunning
 from ponte.platform.database.setup import migrate, stop_embedded_if_unused
 from ponte.platform.environment import ROOT, Environment
 from ponte.platform.i18n.catalogs import compile_catalogs
@@ -39,7 +40,8 @@ def command(port: int, host: str) -> None:
         embedded = open_installation("owner", up_to_date=False)
         sign_ins = _prepare(environment)
         say("Starting web server and background worker")
-        Supervisor(_children(host, port), say=say).run(
+        ground = KeptRunning(embedded) if embedded is not None else lambda: ""
+        Supervisor(_children(host, port), say=say, ground=ground).run(
             ready=lambda: _answers(host, port), when_ready=lambda: _announce(host, port, sign_ins)
         )
     except KeyboardInterrupt:

@@ -14,7 +14,7 @@ from ponte.platform.vault import files
 OLD_ENOUGH = 24 * 3600  # a file may be older than its row by as long as a request takes
 
 
-@app.task(retry=5)
+@app.task
 def remove_file(attachment_id: int) -> None:
     attachment = Attachment.objects.filter(pk=attachment_id).exclude(removal=None).get()
     with no_backup_meanwhile():

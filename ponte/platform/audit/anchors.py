@@ -23,6 +23,7 @@ def place() -> Path:
 
 def note_seals(file: Path) -> int:
     """Add the seals that are newer than the last line of the file; returns how many."""
+    _drop_unfinished_line(file)
     known = _noted(file)
     newer = list(Seal.objects.filter(pk__gt=max(known, default=0)).order_by("pk"))
     if newer:
@@ -32,6 +33,14 @@ def note_seals(file: Path) -> int:
             lines.flush()
             os.fsync(lines.fileno())
     return len(newer)
+
+
+def _drop_unfinished_line(file: Path) -> None:
+    """What a crash or a full disk left of a line; its seal is noted again."""
+    if file.exists():
+        whole = file.read_bytes().rfind(b"\n") + 1
+        if whole < file.stat().st_size:
+            os.truncate(file, whole)
 
 
 def first_contradiction(file: Path) -> str | None:
@@ -56,7 +65,9 @@ def _noted(file: Path) -> dict[int, tuple[int, bytes]]:
     if not file.exists():
         return {}
     noted = {}
-    for number, line in enumerate(file.read_text(encoding="ascii").splitlines(), start=1):
+    # A line without its end was not written to the end, and notes nothing yet.
+    lines = file.read_text(encoding="ascii").rpartition("\n")[0].splitlines()
+    for number, line in enumerate(lines, start=1):
         words = line.split()
         if len(words) != 4 or words[0] != "seal" or not (words[1].isdecimal() and words[2].lstrip("-").isdecimal()):
             raise ValueError(f"{file}, line {number}: expected `seal <number> <last event> <digest>`.")

@@ -64,5 +64,6 @@ def _parse(url: str, *, role: str | None) -> dict[str, Any]:
         "HOST": unquote(host),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,  # A database that was away for a moment costs nobody a page.
         "OPTIONS": options,
     }

@@ -23,6 +23,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ SYSTEM_USER = "ponte-db"
 SHARED_HOME = Path("/var/lib/ponte")
 SOCKET_PATH_LIMIT = 90  # Unix sockets take 107 bytes, of which PostgreSQL needs some for its file name.
 PORT = 5432
+LONGEST_RECOVERY = 600  # Seconds for reading the write-ahead log again after a crash.
+ORPHANS_END = 30.0  # Seconds for a dead server's processes to notice that it is gone.
 # Refused statements hold people's data, and so do the words of the refusal: Ponte itself logs that there was one.
 SILENT = {
     "log_min_messages": "log",
@@ -105,6 +108,7 @@ class EmbeddedDatabase:
                 return False
             if not (self.data / "PG_VERSION").exists():
                 self._create_cluster()
+            self._await_orphans()
             self._forget_dead_server()
             self.socket_folder.parent.mkdir(parents=True, exist_ok=True)
             self._own(self.socket_folder)
@@ -112,8 +116,8 @@ class EmbeddedDatabase:
             settings = tuning(_megabytes_of_memory()) | SILENT
             options += "".join(f" -c {name}={value}" for name, value in settings.items())
             started = self._run(
-                "pg_ctl", "start", "-w", "-t", "60", "-D", str(self.data), "-l", str(self.log), "-o", options,
-                check=False,
+                "pg_ctl", "start", "-w", "-t", str(LONGEST_RECOVERY), "-D", str(self.data), "-l", str(self.log),
+                "-o", options, check=False,
             )  # fmt: skip
             if started.returncode != 0:
                 raise EmbeddedDatabaseError(
@@ -126,6 +130,20 @@ class EmbeddedDatabase:
         if self.is_running():
             self._run("pg_ctl", "stop", "-w", "-m", "fast", "-D", str(self.data), check=False)
 
+    def has_died(self) -> bool:
+        """Whether no server runs, by its process id file alone: asking it would cost it a process each time."""
+        try:
+            number = int((self.data / "postmaster.pid").read_text().split()[0])
+        except (OSError, ValueError, IndexError):
+            return True
+        return not _works_in(Path("/proc", str(number)), self.data)
+
+    def _await_orphans(self) -> None:
+        """A server that was killed leaves processes that hold its memory until they notice; a new one must wait."""
+        deadline = time.monotonic() + ORPHANS_END
+        while self.has_died() and _server_lives(self.data) and time.monotonic() < deadline:
+            time.sleep(0.1)
+
     def _forget_dead_server(self) -> None:
         """Remove the process id files of a server that is gone.
 
@@ -137,11 +155,15 @@ class EmbeddedDatabase:
             (self.socket_folder / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
 
     def _create_cluster(self) -> None:
-        self._own(self.data)
+        """Under another name first: one whose making was interrupted would never start."""
+        unfinished = self.home / "data.part"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        self._own(unfinished)
         self._run(
-            "initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "--encoding=UTF8",
+            "initdb", "-D", str(unfinished), "-U", "postgres", "--auth=trust", "--encoding=UTF8",
             "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--data-checksums",
         )  # fmt: skip
+        unfinished.rename(self.data)
 
     def _make_home(self) -> None:
         try:
@@ -227,14 +249,15 @@ def _megabytes_of_memory() -> int:
 
 def _server_lives(data: Path) -> bool:
     """Whether any live process of PostgreSQL works in this folder, according to /proc."""
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            state = (process / "stat").read_text().rsplit(")", 1)[1].split()[0]
-            if state not in {"Z", "X"} and (process / "cwd").readlink() == data:
-                return True
-        except OSError:  # It ended meanwhile, or is somebody else's.
-            continue
-    return False
+    return any(_works_in(process, data) for process in Path("/proc").glob("[0-9]*"))
+
+
+def _works_in(process: Path, folder: Path) -> bool:
+    try:
+        state = (process / "stat").read_text().rsplit(")", 1)[1].split()[0]
+        return state not in {"Z", "X"} and (process / "cwd").readlink() == folder
+    except OSError:  # It ended meanwhile, or is somebody else's.
+        return False
 
 
 def _server_user() -> pwd.struct_passwd | None:

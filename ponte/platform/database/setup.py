@@ -11,7 +11,7 @@ import psycopg
 from psycopg import sql
 
 from ponte.platform.database import roles
-from ponte.platform.database.embedded import EmbeddedDatabase
+from ponte.platform.database.embedded import LONGEST_RECOVERY, EmbeddedDatabase
 from ponte.platform.environment import Environment
 
 NAME = "ponte"
@@ -30,16 +30,32 @@ def start_embedded_if_needed() -> EmbeddedDatabase | None:
     var.mkdir(parents=True, exist_ok=True)
     embedded = EmbeddedDatabase.for_installation(var)
     embedded.start()
-    with psycopg.connect(embedded.url(name="postgres"), autocommit=True) as connection:
+    with _connected(embedded) as connection:
         exists = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone()
         if exists is None:
-            connection.execute(
-                sql.SQL("CREATE ROLE {} LOGIN CREATEROLE CREATEDB").format(sql.Identifier(roles.OWNER))
-            )
+            owner = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [roles.OWNER]).fetchone()
+            if owner is None:  # else the last attempt ended between these two
+                connection.execute(
+                    sql.SQL("CREATE ROLE {} LOGIN CREATEROLE CREATEDB").format(sql.Identifier(roles.OWNER))
+                )
             connection.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(NAME), sql.Identifier(roles.OWNER))
             )
     return embedded
+
+
+def _connected(embedded: EmbeddedDatabase) -> psycopg.Connection:
+    """Wait while a server that somebody else has just started reads its log again after a crash."""
+    deadline = time.monotonic() + LONGEST_RECOVERY
+    while True:
+        try:
+            return psycopg.connect(embedded.url(name="postgres"), autocommit=True)
+        except psycopg.OperationalError as problem:
+            # Before a connection there is no code of the refusal, only its words, which are in English (LC_ALL=C).
+            recovers = "starting up" in str(problem) or "recovery mode" in str(problem)
+            if not recovers or time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
 
 
 def stop_embedded_if_unused(embedded: EmbeddedDatabase) -> bool:

@@ -3,6 +3,10 @@
 
 """Pages for what went wrong: one sentence, and a way back."""
 
+import errno
+import sys
+
+import psycopg
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +14,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from ponte.platform.audit import actions as audit
+
+DISK_FULL = "53100"
+AWAY = ("08", "53", "57P")  # PostgreSQL's codes: no connection, no room for one, shutting down or starting up
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -33,5 +40,26 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without the request: whatever broke, the database perhaps, must not break this page too."""
     code = str(audit.origin.get().request or "")[:8]
-    page = render_to_string("ui/errors/500.html", {"code": code, "LANGUAGE_CODE": get_language() or "it"})
+    lacking = what_is_lacking(sys.exception())
+    context = {"code": code, "lacking": lacking, "LANGUAGE_CODE": get_language() or "it"}
+    page = render_to_string("ui/errors/500.html", context)
+    if lacking:
+        return HttpResponse(page, status=503, headers={"Retry-After": "30"})
     return HttpResponse(page, status=500)
+
+
+def what_is_lacking(problem: BaseException | None) -> str:
+    """ "space" on a disk, or the "database" itself; nothing where the mistake is ours."""
+    seen: set[int] = set()
+    while problem is not None and id(problem) not in seen:
+        seen.add(id(problem))
+        if isinstance(problem, OSError) and problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+            return "space"
+        if isinstance(problem, psycopg.OperationalError | psycopg.InterfaceError):
+            state = problem.sqlstate or ""
+            if state == DISK_FULL:
+                return "space"
+            # Without a code the connection was lost, or there was none.
+            return "database" if not state or state.startswith(AWAY) else ""
+        problem = problem.__cause__ or problem.__context__
+    return ""

@@ -143,6 +143,25 @@ def test_the_end_of_the_chain_cannot_be_cut_off_unnoticed(sealed: list[int], tmp
     assert noted.sentence.startswith(f"Seal {gone.pk}, noted in {file} with all events up to ")
 
 
+def test_a_crash_does_not_look_like_seals_that_were_taken_away(sealed: list[int]) -> None:
+    """PostgreSQL logs numbers of a sequence ahead and loses them in a crash: none may be handed out ahead here."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT last_value, is_called, log_cnt FROM audit_seal_id_seq")
+        assert cursor.fetchone() == (Seal.objects.order_by("-id")[0].pk, True, 0)
+
+
+def test_a_line_that_a_crash_cut_short_is_written_again(sealed: list[int], tmp_path: Path) -> None:
+    """Until then it notes nothing, and hinders nothing."""
+    file = tmp_path / "anchors.txt"
+    with system_role():
+        anchors.note_seals(file)
+        whole = file.read_bytes()
+        file.write_bytes(whole[:-20])
+        assert anchors.first_contradiction(file) is None
+        assert anchors.note_seals(file) == 1
+    assert file.read_bytes() == whole
+
+
 def test_a_chain_made_anew_is_not_the_one_that_was_noted(sealed: list[int], tmp_path: Path) -> None:
     """With the powers of the owner, and time, events and all seals can be written again so that they fit."""
     file = tmp_path / "anchors.txt"

@@ -5,6 +5,7 @@
 
 import os
 import shutil
+import signal
 import stat
 import tempfile
 import time
@@ -17,8 +18,9 @@ import psycopg
 import pytest
 
 from ponte.platform.database import embedded as module
-from ponte.platform.database import roles
+from ponte.platform.database import keeping, roles, setup
 from ponte.platform.database.embedded import EmbeddedDatabase, EmbeddedDatabaseError
+from ponte.platform.database.keeping import KeptRunning
 
 AS_ROOT = os.geteuid() == 0
 
@@ -49,6 +51,52 @@ def run(database: EmbeddedDatabase, statement: str) -> list[tuple[object, ...]]:
     with psycopg.connect(database.url(name="postgres"), autocommit=True) as connection:
         cursor = connection.execute(statement)
         return cursor.fetchall() if cursor.description else []
+
+
+def test_a_killed_server_is_started_again_with_what_was_stored(installation: Callable[..., EmbeddedDatabase]) -> None:
+    """Whoever is at the desk would otherwise wait until an administrator comes."""
+    database = installation()
+    database.start()
+    keep = KeptRunning(database)
+    run(database, "CREATE TABLE kept AS SELECT 42 AS answer")
+    assert keep() == ""
+    os.kill(int((database.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while not (said := keep()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert said == "The database had ended; it runs again."
+    assert run(database, "SELECT answer FROM kept") == [(42,)]
+
+
+def test_a_server_that_does_not_start_is_told_once_and_tried_again(
+    installation: Callable[..., EmbeddedDatabase], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = installation()
+    database.start()
+    database.stop()
+    whole = (database.data / "PG_VERSION").read_text()
+    (database.data / "PG_VERSION").write_text("9\n")
+    monkeypatch.setattr(keeping, "PAUSE", 0.0)
+    keep = KeptRunning(database)
+    assert [bool(keep()), keep()] == [True, ""]
+    (database.data / "PG_VERSION").write_text(whole)
+    assert keep() == "The database had ended; it runs again."
+
+
+def test_a_first_start_that_was_interrupted_is_done_again(
+    installation: Callable[..., EmbeddedDatabase], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the cluster was being made, or between its owner and its database."""
+    database = installation()
+    (database.home / "data.part").mkdir(parents=True)
+    (database.home / "data.part" / "PG_VERSION").write_text("18\n")
+    database.start()
+    run(database, "CREATE ROLE ponte_owner LOGIN CREATEROLE CREATEDB")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("PONTE_VAR", str(Path(database.home).parent))
+    monkeypatch.setattr(EmbeddedDatabase, "for_installation", lambda var: database)
+    assert setup.start_embedded_if_needed() == database
+    assert run(database, "SELECT count(*) FROM pg_database WHERE datname = 'ponte'") == [(1,)]
 
 
 def test_what_was_stored_is_there_after_a_restart(installation: Callable[..., EmbeddedDatabase]) -> None:

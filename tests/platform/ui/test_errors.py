@@ -3,10 +3,11 @@
 
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
@@ -25,6 +26,16 @@ def break_database(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+def lose_database(request: HttpRequest) -> HttpResponse:
+    raise OperationalError from psycopg.OperationalError("server closed the connection unexpectedly")
+
+
+@login_not_required
+def fill_disk(request: HttpRequest) -> HttpResponse:
+    raise OperationalError from psycopg.errors.DiskFull("could not extend file")
+
+
+@login_not_required
 def refuse(request: HttpRequest) -> HttpResponse:
     raise PermissionDenied
 
@@ -36,6 +47,8 @@ def count_fields(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("guasto/", break_database),
+    path("senza-dati/", lose_database),
+    path("pieno/", fill_disk),
     path("vietato/", refuse),
     path("campi/", count_fields),
     *real,
@@ -53,6 +66,8 @@ def _pages_that_fail() -> Iterator[None]:
     ("address", "status", "italian", "english"),
     [
         ("/guasto/", 500, "Qualcosa non ha funzionato", "Something went wrong"),
+        ("/senza-dati/", 503, "può essere stato salvato all'ultimo momento", "look whether it is there"),
+        ("/pieno/", 503, "Lo spazio sul disco è finito", "There is no space left on the disk"),
         ("/vietato/", 403, "Questa pagina non è per il suo ruolo", "This page is not for your role"),
         ("/che-non-esiste/", 404, "Qui non c'è nulla", "There is nothing here"),
     ],
