@@ -17,10 +17,12 @@ from ponte.people.matching.batch import Found, PairFinder, Progress, silent
 from ponte.people.matching.encoding import Encoded
 from ponte.people.matching.likeness import Likeness
 from ponte.people.matching.records import Record
+from ponte.people.matching.stages import Stages
 from ponte.people.models import Card
 from ponte.people.review import actions as review
 from ponte.people.review.models import MatchPair
 from ponte.people.review.proposals import Proposal
+from ponte.platform.environment import Environment
 
 AT_ONCE = 10_000
 
@@ -39,8 +41,9 @@ def propose(
 ) -> RegistryDuplicates:
     """Put every pair from *possible* up into the review queues, the surest first.
 
-    Each `AT_ONCE` pairs are proposed in a transaction of their own, and a pair that is already there or decided is
-    passed over: where the run is broken off, what was proposed stays, and another run adds only what is missing.
+    Where the run is broken off, what was compared is kept below `var`, and another run over the same cards goes on
+    from there. Each `AT_ONCE` pairs are proposed in a transaction of their own, and a pair that is already there or
+    decided is passed over: another run adds only what is missing.
     """
     card_ids: list[int] = []
     total = Card.objects.count()
@@ -53,12 +56,15 @@ def propose(
             yield record
 
     encoded = Encoded.of(records())
-    found = batch.duplicates(encoded, in_force.model(), worth_comparing=worth_comparing, progress=progress)
+    weights = in_force.model()
+    stages = Stages.of(Environment.read().var / "dedupe", encoded, weights)
+    found = batch.duplicates(encoded, weights, worth_comparing=worth_comparing, stages=stages, progress=progress)
     proposals = list(_proposals(card_ids, found))
     proposed = 0
     for start in range(0, len(proposals), AT_ONCE):
         progress("propose", start, len(proposals))
         proposed += review.propose(proposals[start : start + AT_ONCE], source=MatchPair.Source.DEDUPE, by=None)
+    stages.forget()
     return RegistryDuplicates(card_ids, found, proposed)
 
 

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from ponte.people.matching import clusters, keys, pairs, processes, training
 from ponte.people.matching.encoding import Encoded, Keyed, Traits
@@ -20,8 +21,10 @@ from ponte.people.matching.names.likeness import Bits, Rarity
 from ponte.people.matching.pairs import Pairs
 from ponte.people.matching.records import Record
 from ponte.people.matching.scoring import BEFORE_LEVELS, FIELDS, Scored, Scorer, Vectors, families_live_here
+from ponte.people.matching.stages import Stages
 from ponte.people.matching.table import RecordTable
 
+NOTHING_KEPT: Final = Stages()
 Progress = Callable[[str, int, int], None]
 PairFinder = Callable[[Keyed, Traits], Pairs]
 
@@ -78,16 +81,20 @@ def duplicates(
     model: Model,
     *,
     worth_comparing: PairFinder = pairs.worth_comparing,
+    stages: Stages = NOTHING_KEPT,
     progress: Progress = silent,
 ) -> Found:
-    """`worth_comparing` finds the pairs with a key in common: the part that another engine may do."""
+    """`worth_comparing` finds the pairs with a key in common: the part that another engine may do.
+
+    Pairs and their comparisons are taken from `stages` as far as they are there: nearly all the time.
+    """
     table = encoded.table
     progress("pairs", 0, 1)
-    candidates = worth_comparing(encoded.keyed, encoded.traits)
+    (candidates,) = stages.columns("pairs", lambda: [worth_comparing(encoded.keyed, encoded.traits)])
     progress("pairs", 1, 1)
     scorer = Scorer(model, table.vocabulary, encoded.rarity)
     scorer.families = families_live_here(scorer, table)
-    scored = _scored(scorer, table, candidates, progress)
+    scored = _scored(scorer, table, candidates, stages, progress)
     # Relatives agree in so much that they would be learnt as one person: among families, the delivered weights stand.
     learnt = model if scorer.families else training.trained(scorer, table, _sample(scored))
     bits = scorer.again(scored) + np.float32(learnt.prior(len(table)))
@@ -102,13 +109,20 @@ def duplicates(
     )
 
 
-def _scored(scorer: Scorer, table: RecordTable, candidates: Pairs, progress: Progress) -> Scored:
+def _scored(
+    scorer: Scorer, table: RecordTable, candidates: Pairs, stages: Stages, progress: Progress
+) -> Scored:  # fmt: skip
     # Before processes are forked, so that they share it.
     table.vocabulary.columns()
 
     def score(number: int) -> Scored:
         chunk = candidates[number * CHUNK : (number + 1) * CHUNK]
-        return scorer.score(table, chunk[:, 0], table, chunk[:, 1])
+
+        def work_out() -> list[npt.NDArray[Any]]:
+            compared = scorer.score(table, chunk[:, 0], table, chunk[:, 1])
+            return [getattr(compared, name) for name in Scored.__slots__]
+
+        return Scored(*stages.columns(f"compared-{number * CHUNK}-{len(chunk)}", work_out))
 
     parts = []
     for part in processes.mapped(score, max(1, -(-len(candidates) // CHUNK))):

@@ -3,7 +3,7 @@
 
 """Many records as columns of numbers, so that millions of pairs are compared at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -84,6 +84,12 @@ class RecordTable:
                 numbers = words if name in _WORDS else codes
                 self._change(name, numbers.__getitem__)
         self.vocabulary = vocabulary
+
+    def columns(self) -> Iterator[Numbers]:
+        """All of them, in one order."""
+        for name in _COLUMNS:
+            column = getattr(self, name)
+            yield from column if isinstance(column, list) else (column,)
 
     def reorder(self, order: npt.NDArray[np.int64]) -> None:
         for name in _COLUMNS:
