@@ -9,7 +9,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from ponte.accounts.models import User
 from ponte.accounts.sessions.store import SessionStore
@@ -35,6 +35,12 @@ def sign_in(page: Page, user: User, password: str | None = None) -> None:
     cookie = {"name": settings.SESSION_COOKIE_NAME, "value": str(session.session_key)}
     page.context.add_cookies([{**cookie, "domain": "127.0.0.1", "path": "/"}])  # type: ignore[typeddict-item]
     page.goto("/")
+
+
+def follow(link: Locator) -> None:
+    """By keyboard, to the page to which the link or the button leads."""
+    with link.page.expect_navigation():
+        link.press("Enter")
 
 
 def check_accessibility(page: Page) -> None:

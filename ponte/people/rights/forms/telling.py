@@ -47,7 +47,7 @@ class GiveNoticeForm(InNameOf):
 
 
 class AgreementForm(InNameOf):
-    verdict = forms.ChoiceField(label=_("La persona"), choices=Agreement.Verdict, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(label=_("Consenso"), choices=Agreement.Verdict, widget=forms.RadioSelect)
     channel = forms.ChoiceField(label=_("Come"), choices=Channel)
     on = forms.DateField(label=_("Quando"), initial=timezone.localdate, widget=forms.DateInput())
     said_as = forms.ChoiceField(
