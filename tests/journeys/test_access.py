@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Two services share a person, and one opens a card in an emergency: by those who do it, on a desk and on a telephone."""
+"""Two services share a person; one opens a card in an emergency. On a desk and on a telephone."""
 
 from collections.abc import Callable
 

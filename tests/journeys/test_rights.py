@@ -23,7 +23,6 @@ def look(page: Page, name: str) -> None:
     screenshot(page, f"rights-{name}")
 
 
-
 @pytest.mark.parametrize("width", [1366, 390])
 def test_a_person_is_told_agrees_and_asks(open_page: Callable[..., Page], cast: Cast, width: int) -> None:
     with system_role():
