@@ -18,7 +18,7 @@ from ponte.people.matching.names.vocabulary import Form, forms, words_of
 from ponte.people.matching.records import Record
 
 # Raised whenever the keys of a record change: what is stored with a lower one is made again in the background.
-VERSION: Final = 2
+VERSION: Final = 3
 MOST_FORMS: Final = 2
 PHONE_DIGITS: Final = 7
 PREFIX: Final = 3

@@ -17,8 +17,8 @@ from ponte.people.matching.batch import rarity_of
 from ponte.people.matching.levels import Levels
 from ponte.people.matching.likeness import Band, Reason
 from ponte.people.matching.model import Model
-from ponte.people.matching.names import words
-from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Vocabulary, forms
+from ponte.people.matching.names import scripts
+from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Vocabulary
 from ponte.people.matching.reasons import Contributions, reasons_of
 from ponte.people.matching.records import Record
 from ponte.people.matching.scoring import FIELDS, Scorer
@@ -28,6 +28,8 @@ from ponte.people.matching.table import MOST_NAMES, RecordTable
 FEW: Final = 20_000
 NEAREST: Final = 100
 AT_ONCE: Final = 2_000
+# What it tells, in bits, that a name is written alike to the letter, beside what it sounds like.
+WRITTEN_ALIKE: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,17 @@ class Lookup:
         return Band.LIKELY if band is Band.SAME and not agrees else band
 
     def _ranked(self, question: Record, candidates: pairs.Rows, bits: np.ndarray, top: int) -> np.ndarray:
-        """Places of the likeliest rows; of those equally likely, the one that is written most alike leads."""
+        """Places of the likeliest rows; of those about equally likely, the one that is written most alike leads."""
         rows = candidates.tolist()
         shown = np.flatnonzero(bits >= self.model.bands[Band.POSSIBLE])
         if len(shown) > 4 * top:
             shown = shown[np.argsort(-bits[shown], kind="stable")[: 4 * top]]
         order = sorted(
-            (-bits[place], -_written_alike(question, self.records[rows[place]]), rows[place], place)
+            (
+                -bits[place] - WRITTEN_ALIKE * _written_alike(question, self.records[rows[place]]) / 100,
+                rows[place],
+                place,
+            )
             for place in shown.tolist()
         )
         return np.array([place for *_, place in order[: 2 * top]], np.int64)
@@ -140,13 +146,14 @@ class Lookup:
 
 
 def _written_alike(question: Record, record: Record) -> float:
-    """From 0 to 100 for the letters as they stand; more for the same letters."""
+    """From 0 to 100 for the letters as they stand, half of it for their order; more for the same letters."""
     best = 0.0
     for one in question.names:
         for other in record.names:
             if one == other:
                 return 101.0
-            best = max(best, fuzz.token_sort_ratio(_in_latin(one), _in_latin(other)))
+            a, b = _in_latin(one), _in_latin(other)
+            best = max(best, (fuzz.token_sort_ratio(a, b) + fuzz.ratio(a, b)) / 2)
     return best
 
 
@@ -155,5 +162,11 @@ def _in_latin(name: str) -> str:
     """With its particles, which otherwise do not count."""
     if name.isascii():
         return name.casefold()
-    parts = [("al " * word.startswith("ال"), forms(word)) for word in words.whole(name)]
-    return " ".join(article + spelt[0].spelling for article, spelt in parts if spelt)
+    return " ".join(_word_in_latin(word) for word in name.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _word_in_latin(word: str) -> str:
+    article = "al " * word.startswith("ال")
+    spelt = scripts.spellings(word.casefold())
+    return article + spelt[0].letters if spelt else ""

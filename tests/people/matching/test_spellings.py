@@ -22,7 +22,9 @@ ONE_NAME = [
     ("মিজানুর", "Mizanur"), ("মিজানুর", "Mijanur"), ("Ziaur", "Jiaur"), ("জিয়াউর", "Ziaur"),
     ("الزهراوي", "Ezzahraoui"), ("Ettazi", "Tazi"), ("Benali", "Ali"), ("Abouelnaga", "Naga"), ("إدريس", "Driss"),
     ("إبراهيم", "Brahim"), ("قاسمی", "Ghasemi"), ("قاسمی", "Qasimi"), ("جاوید", "Javed"), ("پروین", "Parveen"),
-    ("رضا", "Raza"), ("رضا", "Rida"), ("فیضی", "Faizi"),
+    ("رضا", "Raza"), ("رضا", "Rida"), ("فیضی", "Faizi"), ("عثمان", "Osman"), ("عثمان", "Uthman"),
+    ("سعيد", "Saeed"), ("Saïd", "Saeed"), ("السيد", "Sayed"), ("الحسن", "Lahcen"), ("العمراني", "Lamrani"),
+    ("Aboelela", "Ela"), ("Володимир", "Vladimir"), ("Олена", "Elena"), ("উদ্দিন", "Uddin"),
 ]  # fmt: skip
 
 
@@ -41,6 +43,22 @@ def test_two_names_do_not(one: str, other: str) -> None:
 )
 def test_a_servants_name_is_two_words_however_it_is_written(name: str) -> None:
     assert words_of(name) == ("abd", "kader", "haddad")
+
+
+@pytest.mark.parametrize(
+    "name", ["Salaheddine Amer", "Salahuddin Amer", "Salah El Din Amer", "Salah Eddine Amer", "صلاح الدين Amer"]
+)
+def test_so_is_a_name_of_faith(name: str) -> None:
+    found = [form.skeleton for word in words_of(name) for form in forms(word)[:1]]
+    assert found == [forms(word)[0].skeleton for word in ("salah", "din", "amer")]
+
+
+def test_geraldine_is_one_word() -> None:
+    assert words_of("Geraldine Cruz") == ("geraldine", "cruz")
+
+
+def test_the_l_of_abdelatif_is_the_articles_and_the_names_own() -> None:
+    assert words_of("Abdelatif Bennani") == words_of("Abdel Latif Bennani")
 
 
 def test_an_african_name_that_begins_alike_stays_whole() -> None:

@@ -45,6 +45,8 @@ def _spelt(word: str) -> Iterator[str]:
         yield _with_vowels(plain[:1] + _in_latin(word.translate(_EASTERN_LETTERS))[1:].replace("w", "v"))
     elif is_eastern or not _ALSO_Z.isdisjoint(word):
         yield _with_vowels(_in_latin(word.translate(_EASTERN_LETTERS)))
+    if "ث" in word and not is_eastern:  # Osman and Othman
+        yield _with_vowels(_in_latin(word.replace("ث", "س")))
     if "ق" in word:  # Sadeghi in Persian, Gasmi in Morocco
         yield _with_vowels(_in_latin(word.replace("ق", "غ")))
     if word.startswith("إ") and len(word) > 3:  # Ibrahim and Brahim

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq, Levenshtein
 
-from ponte.people.matching.names.vocabulary import FormColumns, Ids, Vocabulary
+from ponte.people.matching.names.vocabulary import MOST_KNOWN, FormColumns, Ids, Vocabulary
 
 Bits = npt.NDArray[np.float32]
 
@@ -25,6 +25,8 @@ AT_ONCE: Final = 100_000
 # How common a name is, is not told by fewer people than this: among them, as if there were so many.
 FEWEST_PEOPLE: Final = 5_000
 INITIAL_FITS: Final = 2.0
+# Two words that each are a customary spelling, but of two names, are so much less alike than they sound.
+OTHER_NAME: Final = np.float32(2.5)
 MOST_OF_SYLLABLE: Final = 12.0
 # A patronymic stands in few papers, so that it looks rarer than the father's given name is.
 MOST_OF_FATHERS_NAME: Final = 5.0
@@ -77,13 +79,14 @@ class Rarity:
 def word_bits(vocabulary: Vocabulary, left: Ids, right: Ids, caps: Bits) -> Bits:
     """For each pair of word numbers: the evidence that they are one name; `LEAST` where they are not alike."""
     parts = [
-        _word_bits(vocabulary.columns(), left[start : start + AT_ONCE], right[start : start + AT_ONCE], caps)
+        _word_bits(vocabulary, left[start : start + AT_ONCE], right[start : start + AT_ONCE], caps)
         for start in range(0, len(left), AT_ONCE)
     ]
     return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 
-def _word_bits(columns: FormColumns, left: Ids, right: Ids, caps: Bits) -> Bits:
+def _word_bits(vocabulary: Vocabulary, left: Ids, right: Ids, caps: Bits) -> Bits:
+    columns = vocabulary.columns()
     cap = np.minimum(caps[left], caps[right])
     bits = np.full(len(left), LEAST, np.float32)
     pairs, one, other = _forms_of_pairs(columns, left, right)
@@ -93,6 +96,7 @@ def _word_bits(columns: FormColumns, left: Ids, right: Ids, caps: Bits) -> Bits:
         found, short_of_same = _form_bits(columns, one[near], other[near])
         found = np.minimum(found, cap[pairs] - np.float32(_COMMON_WORDS_DIFFER) * short_of_same)
         np.maximum.at(bits, pairs, found)
+    bits -= OTHER_NAME * _are_other_names(vocabulary, left, right)
     same = left == right
     bits[same] = cap[same]
     return bits
@@ -107,6 +111,16 @@ def _forms_of_pairs(columns: FormColumns, left: Ids, right: Ids) -> tuple[Ids, I
     place = np.arange(len(pairs), dtype=np.int32) - starts[pairs].astype(np.int32)
     a, b = np.divmod(place, count_right[pairs])
     return pairs, columns.first[left[pairs]] + a, columns.first[right[pairs]] + b
+
+
+def _are_other_names(vocabulary: Vocabulary, left: Ids, right: Ids) -> npt.NDArray[np.bool_]:
+    """Where both words are customary spellings, of different names: Mohamed and Mahmoud, Ayman and Iman."""
+    known = vocabulary.known()
+    one, other = known[left], known[right]
+    common = np.zeros(len(left), bool)
+    for at in range(MOST_KNOWN):
+        common |= ((one[:, at : at + 1] == other) & (other > 0)).any(1)
+    return np.asarray((one[:, 0] > 0) & (other[:, 0] > 0) & ~common)
 
 
 def _may_be_alike(columns: FormColumns, a: Ids, b: Ids) -> npt.NDArray[np.bool_]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from ponte.people.matching.names import arabic, bengali, han
+from ponte.people.matching.names import arabic, bengali, han, variants
 
 MOST = 4
 
@@ -29,10 +29,11 @@ _LATIN_LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-# "Elamrani" is "El Amrani", "Ezzahra" "El Zahra", "Benmoussa" "Ben Moussa"; "Albert" keeps its own spelling beside
-# "bert".
+# "Elamrani" is "El Amrani", "Ezzahra" "El Zahra", "Lahcen" "El Hassan", "Benmoussa" "Ben Moussa"; "Albert" keeps its
+# own spelling beside "bert".
 _WITH_PARTICLE = re.compile(
-    r"^(?:[ae]l(?=[a-z]{4})|(?:b[ei]n|a?bou|abu|ait)(?:[ae]l)?(?=[a-z]{3}))|^e(?=([dnrstz]|[cs]h)\1[a-z]{2})"
+    r"^(?:[ae]l(?=[a-z]{4})|(?:b[ei]n|a?bou|ab[uo]|a[iy]t)(?:[ae]l)?(?=[a-z]{3}))"
+    r"|^e(?=([dnrstz]|[cs]h)\1[a-z]{2})|^l(?=[^aeiouy][a-z]{2}|a[a-z]{3})"
 )
 
 _SLAVIC_C = re.compile(r"c(?![hkei])")
@@ -63,19 +64,29 @@ def spellings(word: str) -> tuple[Spelling, ...]:
     if word.isascii():
         return tuple(map(Spelling, dict.fromkeys(_latin(word))))
     script = _script(word)
+    customary = variants.latin(word)
     if script == "ARABIC":
-        found = [Spelling(letters, is_abjad=True) for letters in arabic.romanised(word)]
+        found = [Spelling(letters) for letters in customary] or [
+            Spelling(letters, is_abjad=True) for letters in arabic.romanised(word)
+        ]
     elif script == "BENGALI":
-        found = [Spelling(letters) for letters in bengali.romanised(word)]
+        found = [Spelling(letters) for letters in (*customary, *bengali.romanised(word))]
     elif script == "CJK":
         found = [Spelling("".join(syllables)) for syllables in han.romanised(word)]
     elif script == "HANGUL":
         found = [Spelling("".join(_letters(anyascii(c)) for c in word))]
     elif script == "LATIN":
         marked = _letters(anyascii(word.translate(_LATIN_LETTERS)))
-        found = [Spelling(marked), Spelling(_as_slavs_write(marked)), Spelling(_letters(anyascii(word)))]
+        bare = _letters(anyascii(word))
+        found = [
+            Spelling(marked),
+            *map(Spelling, variants.usual(bare)),
+            Spelling(_as_slavs_write(marked)),
+            Spelling(bare),
+        ]
     elif script == "CYRILLIC":
-        found = [Spelling(_letters(anyascii(word))), Spelling(_letters(anyascii(word.translate(_AS_BREATH))))]
+        spelt = [_letters(anyascii(word)), _letters(anyascii(word.translate(_AS_BREATH)))]
+        found = [Spelling(letters) for letters in (spelt[0], *customary[:1], spelt[1])]
     else:
         found = [Spelling(_letters(anyascii(word)))]
     return tuple(dict.fromkeys(spelling for spelling in found if spelling.letters))[:MOST]
@@ -84,6 +95,7 @@ def spellings(word: str) -> tuple[Spelling, ...]:
 def _latin(word: str) -> Iterator[str]:
     """As it stands, then the ways that most often are the other desk's."""
     yield word
+    yield from variants.usual(word)
     yield _WITH_PARTICLE.sub("", word)
     yield _as_slavs_write(word)
     yield _breathed(word)

@@ -11,11 +11,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from ponte.people.matching.names import han, scripts, sounds, words
+from ponte.people.matching.names import han, scripts, sounds, variants, words
 
 Ids = npt.NDArray[np.int32]
 
 MOST_WORDS: Final = 5
+# A word is a customary spelling of so many names at most.
+MOST_KNOWN: Final = 3
 NO_WORD: Final = 0
 _SKELETON_LETTERS: Final = {letter: 1 << at for at, letter in enumerate("ABDFJKLMNRST")}
 BEGINS_WITH_VOWEL: Final = _SKELETON_LETTERS["A"]
@@ -84,6 +86,7 @@ class Vocabulary:
         self.forms: list[tuple[Form, ...]] = [()]
         self.codes: dict[str, int] = {"": 0}
         self.texts: list[str] = [""]
+        self._known: Ids = np.zeros((0, MOST_KNOWN), np.int32)
         self._joined: dict[tuple[int, int], int] = {}
         self._columns: FormColumns | None = None
 
@@ -129,6 +132,17 @@ class Vocabulary:
         if number is None:
             number = self._joined[one, other] = self.id_of(self.words[one] + self.words[other])
         return number
+
+    def known(self) -> Ids:
+        """For each word, the numbers of the names it is a customary spelling of; zeros for a word not known."""
+        new = self.words[len(self._known) :]
+        if new:
+            rows = np.zeros((len(new), MOST_KNOWN), np.int32)
+            for at, word in enumerate(new):
+                names = variants.names(word)[:MOST_KNOWN]
+                rows[at, : len(names)] = names
+            self._known = np.concatenate([self._known, rows])
+        return self._known
 
     def columns(self) -> "FormColumns":
         """Every form of every word, as columns; those of words that have come since are added."""

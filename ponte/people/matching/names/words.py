@@ -12,7 +12,7 @@ _APOSTROPHES = frozenset("'’ʼ`ʻʿʾ")
 
 # Small words that one desk writes and another leaves out.
 PARTICLES = frozenset({
-    "al", "el", "ul", "ur", "ad", "as", "ash", "an", "ar", "bin", "ibn", "ben", "bint", "bent", "bnt", "abu",
+    "al", "el", "ul", "ur", "ud", "ad", "as", "ash", "an", "ar", "bin", "ibn", "ben", "bint", "bent", "bnt", "abu",
     "abou", "ould", "wuld", "oulad", "ait", "ou", "de", "la", "las", "los", "del", "della", "di", "da", "do", "dos",
     "das", "du", "des", "van", "von", "der", "den", "y", "e", "i", "zu", "zur", "le", "lo", "mc", "st", "san",
     "santa",
@@ -49,6 +49,8 @@ _SERVANTS |= dict.fromkeys(
 SERVANTS = frozenset(_SERVANTS.values())
 _ARTICLES = frozenset(["al", "el", "ul", "ur", "ar", "er", "as", "es", "ad", "an", "ash"])
 _SERVANT_OF = re.compile(r"^abd(?!ou?l+aye)(?:[aeou]+l|[aeou]+(?=(.)\1)|[aeou]*)(?=[a-z]{3})|^عبدال(?=..)")
+# "Salaheddine", "Salahuddin" and "Salah El-Din" are "salah din"; "Geraldine" is one word.
+_OF_FAITH = re.compile(r"^([a-z]{2,}?|)(?:[aeiou]{1,2}dd|[eu]ld)(?:i|ee|ie|ey)ne?$")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=..)")
 _ARABIC_PARTICLES = frozenset({
     "بن", "ابن", "بنت", "ولد", "آل", "ابو", "أبو", "بو", "آيت", "ايت",
@@ -95,7 +97,7 @@ def _kept(character: str) -> str:
 
 def _served(parts: list[str]) -> Iterator[str]:
     """A servant's name as two words however it is written, without the article between them: Abdelkader, Abd El Kader
-    and Abdul Kader are all "abd kader"."""
+    and Abdul Kader are all "abd kader". So is a name of faith: Noureddine and Nour Eddine."""
     servant = False
     for part in parts:
         if servant and part in _ARTICLES:
@@ -106,7 +108,12 @@ def _served(parts: list[str]) -> Iterator[str]:
             yield _ARABIC_ARTICLE.sub("", part)
         elif glued := _SERVANT_OF.match(part):
             yield "abd" if part.isascii() else "عبد"
-            yield part[glued.end() :]
+            # The l that "Abdelatif" has is the article's and the name's own.
+            yield "latif" if part[glued.end() :] in {"atif", "atef"} else part[glued.end() :]
+        elif faith := _OF_FAITH.match(part):
+            if faith[1]:
+                yield faith[1]
+            yield "din"
         else:
             yield part
         servant = part in _SERVANTS
