@@ -8,7 +8,7 @@ PYTHON := $(VENV)/bin/python
 PORT ?= 8000
 T ?=
 
-.PHONY: help run test check nightly bench bench-matching faults setup lock spark clean-venv catalogs
+.PHONY: help run test check openapi nightly bench bench-matching faults setup lock spark clean-venv catalogs
 
 help:  ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -29,6 +29,9 @@ check: setup  ## Style, types, house rules, licences; no tests
 	@echo "Checking imports";        $(VENV)/bin/lint-imports --no-cache >$(VENV)/imports.log 2>&1 || { cat $(VENV)/imports.log; exit 1; }
 	@echo "Checking migrations";     $(PYTHON) -W ignore -m django makemigrations --check --dry-run --verbosity 1 --settings ponte.config.settings
 	@echo "Checking licences";       $(PYTHON) -m reuse lint --quiet || $(PYTHON) -m reuse lint --lines
+
+openapi: setup  ## Write docs/api/openapi.json again, after a change of the interface for programs
+	@DJANGO_SETTINGS_MODULE=ponte.config.settings $(PYTHON) -m ponte.api.document
 
 nightly: setup  ## What takes long: everybody's sight in random networks, and the time of answers at intake
 	@PONTE_NIGHTLY=1 $(PYTHON) -m pytest -q -s tests/people/access/everyone tests/people/test_presence_timing.py

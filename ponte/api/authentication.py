@@ -51,6 +51,7 @@ def needs(scope: Scope) -> Callable[[Endpoint], Endpoint]:
                 raise ProblemError(403, _("A questo token manca il permesso «%(scope)s».") % {"scope": scope})
             return endpoint(request, *args, **kwargs)
 
+        asked.__doc__ = f"{endpoint.__doc__ or ''} Needs `{scope.value}`.".strip()
         return asked  # type: ignore[return-value]
 
     return asking

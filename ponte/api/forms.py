@@ -67,5 +67,4 @@ class TokenForm(forms.Form):
     @property
     def expires_at(self) -> dt.datetime:
         """The end of the last day."""
-        following = self.cleaned_data["expires_on"] + dt.timedelta(days=1)
-        return timezone.make_aware(dt.datetime.combine(following, dt.time.min))
+        return timezone.make_aware(dt.datetime.combine(self.cleaned_data["expires_on"], dt.time(23, 59, 59)))

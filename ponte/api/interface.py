@@ -15,6 +15,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as InvalidError
 from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 from ninja.parser import Parser
 
 from ponte.api import problems, sentences
@@ -58,6 +59,9 @@ def _can_be_kept(value: Any) -> bool:
 
 
 class Interface(NinjaAPI):
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        return operation.view_func.__name__
+
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """As ninja describes it, but for what problems are sent as."""
         described = super().get_openapi_schema(**options)
@@ -99,7 +103,7 @@ def _invalid(request: HttpRequest, problem: InvalidError) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def _refused(request: HttpRequest, refusal: ValidationError) -> HttpResponse:
-    return ProblemError(422, _("Alcuni valori non vanno bene."), errors=sentences.of_refusal(refusal)).as_response()
+    return ProblemError(422, errors=sentences.of_refusal(refusal)).as_response()
 
 
 @api.exception_handler(MeasureError)
@@ -124,9 +128,17 @@ def _absent(request: HttpRequest, problem: Http404) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _unreadable(request: HttpRequest, problem: HttpError) -> HttpResponse:
-    return ProblemError(problem.status_code).as_response()
+    # What the parser said, which ninja hides.
+    said = problem.__cause__
+    return (said if isinstance(said, ProblemError) else ProblemError(problem.status_code)).as_response()
 
 
-ROUTERS: Sequence[tuple[str, str]] = (("/people", "ponte.api.endpoints.people.router"),)
+ROUTERS: Sequence[tuple[str, str]] = (
+    ("/services", "ponte.api.endpoints.services.router"),
+    ("/people", "ponte.api.endpoints.intake.router"),
+    ("/enrolments", "ponte.api.endpoints.enrolments.router"),
+    ("/interventions", "ponte.api.endpoints.interventions.router"),
+    ("/measures", "ponte.api.endpoints.measures.router"),
+)
 for prefix, place in ROUTERS:
     api.add_router(prefix, place)

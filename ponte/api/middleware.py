@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -28,7 +29,8 @@ class ApiMiddleware:
         if not request.path_info.startswith(ROOT):
             return self.get_response(request)
         request.META.pop("HTTP_COOKIE", None)
-        if request.method == "HEAD":  # the server sends no content
+        is_head = request.method == "HEAD"
+        if is_head:  # to ninja, a method of its own
             request.method = "GET"
         response = self._answer(request)
         if response.status_code == 405 and request.method == "OPTIONS":
@@ -36,11 +38,17 @@ class ApiMiddleware:
         elif response.status_code >= 400 and response.headers.get("Content-Type") != problems.TYPE:
             status = response.status_code if response.status_code in MEANT else 500
             kept = {name: response.headers[name] for name in ("Allow",) if name in response.headers}
-            response = ProblemError(status, headers=kept).as_response()
+            response = ProblemError(status, headers=kept).as_response(getattr(request, "number", None))
+        if is_head:
+            response.headers["Content-Length"] = str(len(response.content))
+            response.content = b""
         response.headers["Cache-Control"] = "no-store"
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
+        if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+            # A redirect would let a program go on sending its token for everybody on the way to read.
+            return ProblemError(403, _("Solo HTTPS: revochi questo token, che è passato in chiaro.")).as_response()
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal() or int(length) > LARGEST:
             return ProblemError(413).as_response()

@@ -68,3 +68,30 @@ class Token(models.Model):
     @property
     def is_alive(self) -> bool:
         return self.revoked_at is None and self.membership_id is not None and self.expires_at > timezone.now()
+
+
+LONGEST_KEY = 80
+
+
+class Repeat(models.Model):
+    """A request that made something, so that the same one sent again makes nothing more. Kept for a day.
+
+    `digest` is of its address and body; `object_id` is the row that came of it, under the rules of whose table it is
+    read again.
+    """
+
+    token = models.ForeignKey(Token, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=LONGEST_KEY)
+    digest = models.CharField(max_length=64)
+    request = models.UUIDField()
+    object_id = models.BigIntegerField(null=True)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("richiesta già fatta")
+        verbose_name_plural = _("richieste già fatte")
+        constraints = (models.UniqueConstraint(fields=["token", "key"], name="one_request_per_token_and_key"),)
+        indexes = (models.Index(fields=["at"], name="repeat_by_time"),)
+
+    def __str__(self) -> str:
+        return self.key

@@ -6,6 +6,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.functional import Promise
@@ -34,6 +35,7 @@ DETAILS: Mapping[int, str | Promise] = {
     404: _("Qui non c'è niente, o non è visibile a questo token."),
     405: _("Questo indirizzo non ammette questo metodo."),
     413: _("La richiesta supera i 256 KB."),
+    422: _("Alcuni valori non vanno bene."),
     500: _("Qualcosa non ha funzionato e niente è stato salvato. Il codice nel campo instance serve a chi assiste."),
 }
 
@@ -55,17 +57,18 @@ class ProblemError(Exception):
         self.status, self.detail, self.errors, self.kind = status, detail, errors, kind
         self.more, self.headers = more or {}, headers or {}
 
-    def as_response(self) -> HttpResponse:
+    def as_response(self, number: UUID | None = None) -> HttpResponse:
+        """`number` is that of the request in the trail, where it is over."""
+        request = number or audit.origin.get().request
         body = {
             "type": f"urn:ponte:problem:{self.kind}" if self.kind else "about:blank",
             "title": str(TITLES.get(self.status, "")),
             "status": self.status,
             "detail": str(self.detail or DETAILS.get(self.status, "")),
             "errors": [{"field": field, "detail": sentence} for field, sentence in self.errors],
+            "instance": f"urn:uuid:{request}" if request is not None else None,
             **self.more,
         }
-        if (request := audit.origin.get().request) is not None:
-            body["instance"] = f"urn:uuid:{request}"
         if self.status == 401:
             self.headers = {**self.headers, "WWW-Authenticate": 'Bearer realm="Ponte"'}
         text = json.dumps(body, ensure_ascii=False)

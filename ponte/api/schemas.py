@@ -3,12 +3,17 @@
 
 """The shapes that endpoints share."""
 
-from typing import Annotated
+import base64
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-from ninja import Schema
+from django.utils.translation import gettext as _
+from ninja import Query, Schema
 from pydantic import ConfigDict, Field
 
-Text = Annotated[str, Field(max_length=200)]
+from ponte.api.problems import ProblemError
 
 
 class Asked(Schema):
@@ -18,7 +23,7 @@ class Asked(Schema):
 
 
 class FieldProblem(Schema):
-    field: str
+    field: str = Field(description="Empty where it is about several fields together.")
     detail: str
 
 
@@ -29,8 +34,51 @@ class Problem(Schema):
     title: str
     status: int
     detail: str
-    errors: list[FieldProblem] = []
-    instance: str | None = None
+    errors: list[FieldProblem]
+    instance: str | None
 
 
-PROBLEMS = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
+class Named(Schema):
+    slug: str
+    name: str
+
+
+PROBLEMS: Mapping[int, Any] = dict.fromkeys((400, 401, 403, 404, 413, 422, 429), Problem)
+WRITING: Mapping[int, Any] = {**PROBLEMS, 415: Problem}
+
+Cursor = Annotated[str, Query(max_length=200, description="`next` of the page before.")]
+Limit = Annotated[int, Query(ge=1, le=100)]
+Number = Annotated[int, Field(ge=1, le=2_147_483_647)]
+
+
+def cursor_of(*keys: object) -> str:
+    """Where a page ended: after it the next begins, whatever was added meanwhile."""
+    return base64.urlsafe_b64encode(json.dumps([str(key) for key in keys]).encode()).decode()
+
+
+def keys_in(cursor: str, *kinds: type) -> list[Any]:
+    """Raises a 422 for what no page gave out."""
+    try:
+        keys = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii")))
+        return [_read(kind, key) for kind, key in zip(kinds, _listed(keys), strict=True)]
+    except (ValueError, TypeError, RecursionError):
+        raise ProblemError(422, errors=[("cursor", _("Nessuna pagina ha dato questo valore."))]) from None
+
+
+def _listed(keys: Any) -> list[str]:
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        raise TypeError(keys)
+    return keys
+
+
+def _read(kind: type, key: str) -> Any:
+    if kind is dt.date:
+        return dt.date.fromisoformat(key)
+    if kind is int:
+        number = int(key)
+        if not 0 < number < 2**63:
+            raise ValueError(key)
+        return number
+    if "\x00" in key:
+        raise ValueError(key)
+    return key

@@ -26,6 +26,7 @@ PREFIX = "ponte_"
 MINUTE = dt.timedelta(minutes=1)
 MOST_IN_A_MINUTE = 300
 MOST_TOKENS = 20
+REMEMBERED = dt.timedelta(days=90)
 
 
 @transaction.atomic
@@ -101,6 +102,11 @@ def note_use(secret: str, *, address: str | None) -> Use | None:
         return None
     token_id, used = Token.objects.values_list("pk", "used_in_minute").get(digest=_digest(secret))
     return Use(token_id, used > MOST_IN_A_MINUTE)
+
+
+def forget() -> None:
+    before = timezone.now() - REMEMBERED
+    Token.objects.filter(Q(expires_at__lt=before) | Q(revoked_at__lt=before)).delete()
 
 
 def _digest(secret: str) -> str:

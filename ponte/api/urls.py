@@ -3,7 +3,7 @@
 
 from django.urls import URLPattern, include, path
 
-from ponte.api import views
+from ponte.api import reference, views
 from ponte.api.interface import api
 
 interface, _ninja, namespace = api.urls
@@ -13,6 +13,7 @@ for pattern in interface:
         pattern.callback.login_required = False  # type: ignore[attr-defined]
 
 pages = [
+    path("api/", reference.page, name="reference"),
     path("sicurezza/token/", views.listing, name="tokens"),
     path("sicurezza/token/nuovo/", views.new, name="new_token"),
     path("sicurezza/token/<int:pk>/revoca/", views.revoke, name="revoke_token"),

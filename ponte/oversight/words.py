@@ -140,6 +140,7 @@ USERS: Words = {
     "accounts.reactivate_user": _("ha riattivato un utente"),
     "api.make_token": _("ha fatto un token per un programma"),
     "api.revoke_token": _("ha revocato un token"),
+    "api.repeat_request": _("ha ripetuto una richiesta da un programma"),
     "network.give_role": _("ha assegnato un ruolo"),
     "network.take_role": _("ha tolto un ruolo"),
 }

@@ -28,7 +28,9 @@ class ActingUserMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = audit.origin.set(audit.Origin(request=uuid.uuid4(), address=address_of(request)))
+        number = uuid.uuid4()
+        request.number = number  # type: ignore[attr-defined]
+        token = audit.origin.set(audit.Origin(request=number, address=address_of(request)))
         try:
             with one_request(), watching() as watch, transaction.atomic():
                 if request.user.is_authenticated:

@@ -20,7 +20,7 @@ class Program:
     """Asks as a program does: no cookie, JSON, a token."""
 
     def __init__(self, secret: str = "", *, language: str = "it") -> None:
-        self.client = Client(raise_request_exception=False)
+        self.client = Client(enforce_csrf_checks=True, raise_request_exception=False)
         self.headers = {"Accept-Language": language} | ({"Authorization": f"Bearer {secret}"} if secret else {})
 
     def get(self, path: str, **query: Any) -> Any:
@@ -43,5 +43,5 @@ def given_token(user: User, *scopes: Scope, name: str = "prova", days: int = 30)
         )  # fmt: skip
 
 
-def program(user: User, *scopes: Scope, **options: Any) -> Program:
-    return Program(given_token(user, *scopes, **options)[1])
+def program(user: User, *scopes: Scope, language: str = "it", **options: Any) -> Program:
+    return Program(given_token(user, *scopes, **options)[1], language=language)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from ponte.accounts.models import User
 from ponte.api import rules, tokens
 from ponte.api.models import Scope, Token
+from ponte.api.tasks import forget_ended
 from ponte.network.models import Membership
 from ponte.network.teams import actions as teams
 from ponte.platform.audit.models import AuditEvent
@@ -178,6 +179,15 @@ def test_its_last_use_and_from_where_is_on_the_token(cast: Cast) -> None:
     assert token.last_address == "127.0.0.1"
     assert token.last_used_at is not None
     assert timezone.now() - token.last_used_at < dt.timedelta(minutes=1)
+
+
+def test_what_has_ended_is_forgotten_after_a_quarter(cast: Cast) -> None:
+    ended, _secret = given_token(cast.operator, name="a")
+    living, _secret = given_token(cast.operator, name="b")
+    Token.objects.filter(pk=ended.pk).update(expires_at=timezone.now() - dt.timedelta(days=91))
+    with system_role():
+        forget_ended(timestamp=0)
+        assert list(Token.objects.all()) == [living]
 
 
 # Pages

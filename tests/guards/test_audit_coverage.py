@@ -227,6 +227,7 @@ REASONED = {
     "accept_invitation": "a user's own invitation; tests/network/teams",
     "end_session": "the user's own sessions",
     "v1:person": "with a token, tests/api",
+    "v1:measure": "figures, with a token, tests/api",
     "attachments:download": "tests/people/attachments",
     "attachments:remove": "tests/people/attachments",
     "review:drop": "tests/people/review/test_overruled.py",

@@ -12,11 +12,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ponte.network.models import Service
-from ponte.people import actions, enrolling, identifiers, intake, queries
+from ponte.people import actions, identifiers, intake, queries, registering
 from ponte.people.forms.card import CardForm, NewCardForm
 from ponte.people.forms.intake import ApartForm
 from ponte.people.intake import Panel
@@ -46,9 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
             form = _half_filled(request, services)
         elif form.is_valid() and apart.is_valid() and _may_be_saved(form, panel):
             try:
-                with transaction.atomic():
-                    card = _register(request, form)
-                    intake.remember(panel, card=card, answer=apart.cleaned_data, by=user)
+                card = registering.register(form=form, panel=panel, apart=apart, by=user)
             except ValidationError as refusal:
                 show_refusal(form, refusal)
             else:
@@ -92,12 +89,8 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 
 def _may_be_saved(form: CardForm, panel: Panel) -> bool:
     """Not while somebody stands there who may be the same person, nor where nobody could be looked for."""
-    if panel.trouble:
-        form.add_error(None, panel.trouble)
-    elif panel.undecided:
-        form.add_error(
-            None, _("Forse è già conosciuta: guardi le persone simili e dica di ognuna se è la stessa o un'altra.")
-        )
+    if sentence := registering.hindrance(panel):
+        form.add_error(None, sentence)
     return form.is_valid()
 
 
@@ -109,14 +102,6 @@ def _half_filled(request: HttpRequest, services: QuerySet[Service]) -> NewCardFo
         many = isinstance(field, forms.MultipleChoiceField)
         form.initial[name] = request.POST.getlist(name) if many else request.POST.get(name, "")
     return form
-
-
-def _register(request: HttpRequest, form: NewCardForm) -> Card:
-    user, service = acting_user(request), form.cleaned_data["service"]
-    card = actions.register_card(fields=form.card_fields(), service=service, by=user, identifiers=form.identifiers())
-    if form.cleaned_data["enrol"]:
-        enrolling.open_enrolment(card=card, service=service, opened_on=timezone.localdate(), by=user, referent=user)
-    return card
 
 
 def _moment(form: CardForm) -> dt.datetime | None:

@@ -15,7 +15,7 @@ from ponte.people.views.web import acting_user, card_or_404, say, show_refusal
 
 
 def open_one(request: HttpRequest, code: str) -> HttpResponse:
-    user, card = acting_user(request), _card_to_take_on(request, code)
+    user, card = acting_user(request), card_to_take_on(request, code)
     form = OpenForm(request.POST or None, user=user, card=card)
     if not form.is_possible:
         return redirect("people:card", card.code)
@@ -33,7 +33,7 @@ def open_one(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "people/detail.html", {"card": card, "form": form, "title": _("Presa in carico")})
 
 
-def _card_to_take_on(request: HttpRequest, code: str) -> Card:
+def card_to_take_on(request: HttpRequest, code: str) -> Card:
     """One that the user's teams know, or that is shared with them to take the person on."""
     user = acting_user(request)
     try:

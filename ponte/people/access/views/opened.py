@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from ponte.people import permits, presentation, queries
 from ponte.people.access import queries as access
+from ponte.people.access.models import EmergencyAccess
 from ponte.people.models import Card, CardIdentifier
 from ponte.people.views.web import acting_user
 from ponte.platform import codes
@@ -38,12 +39,13 @@ def add_work(provider: Callable[[Card], Iterable[Work]]) -> None:
         _work.append(provider)
 
 
-def page(request: HttpRequest, code: str) -> HttpResponse:
+def read(request: HttpRequest, code: str) -> tuple[Card, list[access.Received], list[EmergencyAccess]]:
+    """The card and what opens it to the acting user, noted as read for that reason. Raises `Http404`."""
     try:
         card = queries.for_reading(code)
     except Card.DoesNotExist:
         raise Http404 from None
-    user, today = acting_user(request), timezone.localdate()
+    user = acting_user(request)
     shares = access.received(card)
     emergencies = list(access.emergencies_in_force(user).filter(cards__card=card))
     why = "; ".join([*(one.reason for one in emergencies), *(share.purpose for share in shares)])
@@ -51,6 +53,12 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "people.read_card", card, by=user, reason=why[:300],
         after={"through": "emergency" if emergencies else "share"},
     )  # fmt: skip
+    return card, shares, emergencies
+
+
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    card, shares, emergencies = read(request, code)
+    today = timezone.localdate()
     documents = [
         (document, permits.permit_label(document.permit_type), presentation.expiry(document.expires_on, today))
         for document in card.identifiers.all()

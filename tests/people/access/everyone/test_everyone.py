@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.people.access.everyone.asking import Tally, ask_everything
 from tests.people.access.everyone.building import build
 from tests.people.access.everyone.model import Model
+from tests.people.access.everyone.programs import ask_as_program
 from tests.people.access.everyone.world import Card, Share, User, World, worlds
 
 NIGHTLY = os.environ.get("PONTE_NIGHTLY") == "1"
@@ -44,7 +45,10 @@ def compared(world: World, *, without: str = "") -> Tally:
                 cursor.execute("RESET ROLE")
                 cursor.execute(f"ALTER TABLE {without} DISABLE ROW LEVEL SECURITY")
                 cursor.execute("SET LOCAL ROLE ponte_web")
-        ask_everything(Model(world), build(world), Client(), tally)
+        model, built = Model(world), build(world)
+        ask_everything(model, built, Client(), tally)
+        for user in range(len(built.users)):
+            ask_as_program(user, model, built, tally)
         transaction.set_rollback(True)
     return tally
 
