@@ -119,7 +119,8 @@ def _scored(
         chunk = candidates[number * CHUNK : (number + 1) * CHUNK]
 
         def work_out() -> list[npt.NDArray[Any]]:
-            compared = scorer.score(table, chunk[:, 0], table, chunk[:, 1])
+            # Weights that are yet to be fitted may show more than these.
+            compared = scorer.score(table, chunk[:, 0], table, chunk[:, 1], only_shown=scorer.families)
             return [getattr(compared, name) for name in Scored.__slots__]
 
         return Scored(*stages.columns(f"compared-{number * CHUNK}-{len(chunk)}", work_out))

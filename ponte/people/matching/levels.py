@@ -137,7 +137,7 @@ def _osa(vocabulary: Vocabulary, one: Numbers, other: Numbers) -> Likenesses:
 
 def _letters_apart(a: Sequence[str], b: Sequence[str]) -> Likenesses:
     apart = np.asarray(process.cpdist(a, b, scorer=OSA.distance, dtype=np.float32))
-    short = np.fromiter((min(len(x), len(y)) < FEWEST_LETTERS for x, y in zip(a, b, strict=True)), bool, len(a))
+    short = np.minimum(*(np.fromiter(map(len, texts), np.int32, len(texts)) for texts in (a, b))) < FEWEST_LETTERS
     return np.where(short, np.float32(FAR), apart).astype(np.float32)
 
 

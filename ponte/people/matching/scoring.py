@@ -13,7 +13,7 @@ import numpy.typing as npt
 from ponte.people.matching.levels import COMPARISONS, LEVEL_NAMES, Levels, Rows
 from ponte.people.matching.likeness import Band
 from ponte.people.matching.model import TOGETHER, Model
-from ponte.people.matching.names.comparing import NameComparer
+from ponte.people.matching.names.comparing import NOTHING_ALIKE, NameComparer
 from ponte.people.matching.names.likeness import Bits, Rarity
 from ponte.people.matching.names.shortening import may_be_short
 from ponte.people.matching.names.vocabulary import NO_WORD, Ids, Vocabulary
@@ -85,14 +85,25 @@ class Scorer:
         self.people = round(2**rarity.unseen)
         self.comparer = NameComparer(vocabulary, rarity.of(vocabulary))
 
-    def score(self, left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Scored:
+    def score(
+        self, left: RecordTable, i: Rows, right: RecordTable, j: Rows, *, only_shown: bool = False
+    ) -> Scored:  # fmt: skip
+        """With `only_shown`, what cannot be shown whatever the names say has none of them compared: it is not shown,
+        and its bits say no more."""
         levels = np.stack([compare(left, i, right, j) for compare in COMPARISONS.values()], axis=1)
-        name, unplaced = self.names(left, i, right, j)
         generations = _generations_apart(left, i, right, j)
         given_apart = np.zeros(len(i), bool)
-        bits = self.weighed(name, unplaced, levels, given_apart, generations)
+        name = np.full(len(i), NOTHING_ALIKE, np.float32)
+        unplaced = np.zeros(len(i), np.int32)
+        rows = np.arange(len(i))
         # What is not shown even among few people need not be looked at further.
-        rows = np.flatnonzero(bits + np.float32(self.model.prior(0)) >= self.model.bands[Band.POSSIBLE])
+        least = np.float32(self.model.bands[Band.POSSIBLE] - self.model.prior(self.people if only_shown else 0))
+        if only_shown:
+            most = np.full(len(i), self.model.most_of_name / self.model.slope, np.float32)
+            rows = np.flatnonzero(self.weighed(most, unplaced, levels, given_apart, generations) >= least)
+        name[rows], unplaced[rows] = self.names(left, i[rows], right, j[rows])
+        bits = self.weighed(name, unplaced, levels, given_apart, generations)
+        rows = np.flatnonzero(bits >= least)
         given_apart[rows] = self.given_names_apart(left, i[rows], right, j[rows])
         bits = self.weighed(name, unplaced, levels, given_apart, generations)
         return Scored(bits, name, unplaced, levels, given_apart, generations)
