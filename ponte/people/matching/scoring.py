@@ -105,7 +105,8 @@ class Scorer:
         bits = self.weighed(name, unplaced, levels, given_apart, generations)
         rows = np.flatnonzero(bits >= least)
         given_apart[rows] = self.given_names_apart(left, i[rows], right, j[rows])
-        bits = self.weighed(name, unplaced, levels, given_apart, generations)
+        rows = np.flatnonzero(given_apart)
+        bits[rows] = self.weighed(name[rows], unplaced[rows], levels[rows], given_apart[rows], generations[rows])
         return Scored(bits, name, unplaced, levels, given_apart, generations)
 
     def again(self, scored: Scored) -> Bits:

@@ -41,23 +41,23 @@ def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path, monkeypatch: 
     expected = batch.duplicates(encoded(), MODEL)
     score, compared = Scorer.score, list[int]()
 
-    def slow(*given: object) -> object:
+    def slow(*given: object, **named: object) -> object:
         time.sleep(0.05)
-        return score(*given)  # type: ignore[arg-type]
+        return score(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Scorer, "score", slow)
     killed = multiprocessing.get_context("fork").Process(target=run, args=(tmp_path,))
     killed.start()
-    while len(list(tmp_path.glob("*/compared-*.npz"))) < 3:
+    while killed.is_alive() and len(list(tmp_path.glob("*/compared-*.npz"))) < 3:
         time.sleep(0.01)
     os.kill(killed.pid or 0, signal.SIGKILL)
     killed.join()
     kept = len(list(tmp_path.glob("*/compared-*.npz")))
     assert 3 <= kept < 10
 
-    def counted(*given: object) -> object:
+    def counted(*given: object, **named: object) -> object:
         compared.append(1)
-        return score(*given)  # type: ignore[arg-type]
+        return score(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Scorer, "score", counted)
     batch.duplicates(encoded(), MODEL)
