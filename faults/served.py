@@ -17,7 +17,7 @@ import psycopg
 from ponte.platform.database.embedded import EmbeddedDatabase
 
 ROOT = Path(__file__).resolve().parents[1]
-LONGEST_RECOVERY = 180.0  # seconds; longer is a failure
+LONGEST_RECOVERY = 300.0  # seconds; longer is a failure
 WEB_WORKERS = 2
 
 
@@ -34,14 +34,14 @@ def free_port() -> int:
 class Served:
     """One installation, started as a service manager does: again where it died."""
 
-    def __init__(self, var: Path, **environment: str) -> None:
-        self.var = var
+    def __init__(self, var: Path, *, outside: Path, **environment: str) -> None:
+        self.var, self.outside = var, outside
         var.mkdir(parents=True, exist_ok=True)
         plain = {key: value for key, value in os.environ.items() if not key.startswith(("PONTE_", "DATABASE_"))}
         self.environment = plain | {"PONTE_VAR": str(var), "PONTE_DEMO": "1"} | environment
         self.database = EmbeddedDatabase.for_installation(var)
         self.port = free_port()
-        self.log = var.parent / f"{var.name}-serve.log"
+        self.log = outside / "serve.log"
         self.process: subprocess.Popen[bytes] | None = None
 
     def run(self, *words: str, check: bool = True) -> "subprocess.CompletedProcess[str]":

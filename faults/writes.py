@@ -50,6 +50,11 @@ class Ledger:
             with self.file.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(asdict(written)) + "\n")
 
+    def invited(self) -> list[str]:
+        """The marks of acknowledged invitations, each of which sends a letter."""
+        with self._lock:
+            return [row.mark for row in self.rows if row.kind == "invitation" and row.answer == YES]
+
     def count(self) -> Mapping[str, Counter[str]]:
         with self._lock:
             counted: dict[str, Counter[str]] = {}

@@ -12,6 +12,7 @@ from django.utils.translation import override
 from ponte.accounts.models import User
 
 NOBODY = 0
+PRIORITY = -10  # A mail server that is slow to refuse keeps nothing but other letters waiting.
 # A job names a letter by its place here: its arguments are numbers. New ones go to the end.
 KINDS = ("reset", "password_changed", "factor_added", "factor_removed", "codes_renewed", "code_used",
          "invitation", "added_to_team", "factors_reset")  # fmt: skip

@@ -11,7 +11,7 @@ from ponte.accounts import invitations, letters, throttle
 from ponte.accounts.models import Session, User
 
 
-@app.task
+@app.task(priority=letters.PRIORITY)
 def send_letter(letter: int, user_id: int) -> None:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is None:

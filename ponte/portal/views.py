@@ -14,6 +14,7 @@ from ponte.people.access.queries import waiting_reviews
 from ponte.people.inbox import inbox_of
 from ponte.people.queries import team_service_ids
 from ponte.platform.audit import actions as audit
+from ponte.platform.health import health
 from ponte.portal import today
 from ponte.portal.search import everywhere
 
@@ -48,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if Role.AUDITOR in roles:
         context["emergencies"] = waiting_reviews(user)
     if context["administers"]:
-        context["users"] = today.user_counts()
+        context["users"], context["health"] = today.user_counts(), health()
     return render(request, "portal/today.html", context)
 
 

@@ -77,12 +77,15 @@ def test_nobody_closes_what_is_somebody_elses(client: Client, cast: Cast) -> Non
 
 @pytest.mark.parametrize(
     ("steps", "stays"),
-    [([3500, 3500, 3500], True), ([3700], False), ([3000] * 13 + [3000], True), ([3000] * 15, False)],
-)
+    [([3500, 3500, 3500], True), ([3700], False), ([3000] * 13 + [3000], True), ([3000] * 15, False),
+     ([-200], True), ([-86_400], False)],
+)  # fmt: skip
 def test_a_session_ends_after_an_idle_hour_and_after_a_working_day(
     client: Client, cast: Cast, steps: list[int], stays: bool
 ) -> None:
-    """A screen left open in the evening is shut in the morning; whoever works is not thrown out."""
+    """A screen left open in the evening is shut in the morning; whoever works is not thrown out. One that was opened
+    while the clock ran ahead by a day would stay open a day longer.
+    """
     now = time.time()
     sign_in(client, cast.operator)
     for step in steps:

@@ -20,6 +20,7 @@ from ponte.platform.audit.actions import record
 from ponte.platform.database.actor import set_actor
 
 NOTE_EVERY = 60  # Seconds: the last use is written at most once a minute.
+CLOCKS_DIFFER = 300  # Seconds by which those of several web machines may.
 RIGHTS = "_rights_at"
 
 
@@ -44,7 +45,10 @@ class SessionLimitsMiddleware:
 
 
 def outlived(session: SessionBase, now: int) -> bool:
+    """Also where it comes from the future: begun while the clock ran ahead, it would last longer by as much."""
     seen, signed_in = session.get(SEEN, now), session.get(SIGNED_IN, now)
+    if max(seen, signed_in) > now + CLOCKS_DIFFER:
+        return True
     return bool(now - seen > settings.SESSION_IDLE_SECONDS or now - signed_in > settings.SESSION_COOKIE_AGE)
 
 

@@ -51,10 +51,12 @@ def _findings(area: str | None, anchor: Path | None) -> "Iterator[Finding]":
     stage = "settings"
     try:
         from ponte.platform.checks.settings import check_settings
+        from ponte.platform.checks.space import check_space
         from ponte.platform.environment import Environment
 
         if area in {None, "settings"}:
             yield from check_settings(Environment.read())
+            yield check_space()
         if area == "settings":
             return
         stage = "database.reachable"

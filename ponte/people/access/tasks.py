@@ -3,9 +3,10 @@
 
 from procrastinate.contrib.django import app
 
+from ponte.accounts import letters as account_letters
 from ponte.people.access import letters
 
 
-@app.task
+@app.task(priority=account_letters.PRIORITY)
 def tell_auditors(access_id: int) -> None:
     letters.tell_auditors(access_id)

@@ -52,9 +52,13 @@ def write_identity(file: Path, identity: Identity) -> None:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as problem:
         raise BackupError(f"The key cannot be kept in {file}: {problem.strerror}.") from problem
-    with os.fdopen(handle, "w", encoding="ascii") as lines:
-        lines.write(f"# created: {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n# public key: {identity.to_public()}\n")
-        lines.write(f"{identity}\n")
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as lines:
+            lines.write(f"# created: {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n# public key: {identity.to_public()}\n")
+            lines.write(f"{identity}\n")
+    except OSError as problem:
+        file.unlink(missing_ok=True)
+        raise BackupError(f"The key cannot be kept in {file}: {problem.strerror}.") from problem
 
 
 @contextmanager

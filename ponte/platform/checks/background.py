@@ -7,24 +7,30 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from django.db.models import Count, Max
+from django.db.models import Count, Exists, Max, OuterRef
 from django.utils import timezone
-from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ponte.platform.audit import anchors
 from ponte.platform.audit.models import AuditEvent, Seal
 from ponte.platform.audit.sealing import first_break
 from ponte.platform.checks.findings import Finding, Outcome, judge
-from ponte.platform.jobs.tasks import heartbeat
+from ponte.platform.health import health
 
-QUIET_MINUTES = 3
 FAILED_DAYS = 7
 
 
 def check_jobs() -> Iterator[Finding]:
+    later = ProcrastinateJob.objects.filter(
+        task_name=OuterRef("task_name"), queueing_lock=OuterRef("queueing_lock"), id__gt=OuterRef("id"),
+        status="succeeded",
+    )  # fmt: skip
     failed = (
+        # What comes again by itself, and since then came well, needs nobody.
         ProcrastinateJob.objects.filter(
-            status="failed", procrastinateevent__at__gt=timezone.now() - timedelta(days=FAILED_DAYS)
+            ~Exists(later),
+            status="failed",
+            procrastinateevent__at__gt=timezone.now() - timedelta(days=FAILED_DAYS),
         )
         .values("task_name")
         .annotate(number=Count("id", distinct=True), last=Max("id"))
@@ -36,17 +42,26 @@ def check_jobs() -> Iterator[Finding]:
         good=f"No job failed in {FAILED_DAYS} days.",
         wrong=f"Jobs that failed in {FAILED_DAYS} days: {listed}." if listed else None,
     )
-    beat = ProcrastinateEvent.objects.filter(type="succeeded", job__task_name=heartbeat.name).aggregate(Max("at"))[
-        "at__max"
-    ]
-    if beat and beat > timezone.now() - timedelta(minutes=QUIET_MINUTES):
+    state = health()
+    if state.clock_was_set_back:
+        yield Finding(
+            "jobs.clock",
+            Outcome.WRONG,
+            f"It is {state.now:%Y-%m-%d %H:%M} UTC, and something is dated {state.newest:%Y-%m-%d %H:%M}: "
+            "the clock is wrong, or was. See docs/administrators.md, A wrong clock.",
+        )
+    elif state.works:
         yield Finding("jobs.worker", Outcome.OK, "The background worker is at work.")
     else:
-        waiting = ProcrastinateJob.objects.filter(status="todo").count()
-        seen = f"since {beat:%Y-%m-%d %H:%M} UTC" if beat else "yet"
+        seen = f"since {state.worker_seen:%Y-%m-%d %H:%M} UTC" if state.worker_seen else "yet"
         yield Finding(
-            "jobs.worker", Outcome.NOTE, f"No background worker was seen {seen}; jobs that wait for one: {waiting}."
+            "jobs.worker",
+            Outcome.NOTE,
+            f"No background worker was seen {seen}; jobs that wait for one: {state.waiting}.",
         )
+    if state.again:
+        listed = ", ".join(f"{number} × {task} (since {since:%Y-%m-%d %H:%M})" for task, number, since in state.again)
+        yield Finding("jobs.again", Outcome.NOTE, f"Something was away; these are tried again: {listed}.")
 
 
 def check_audit(noted_in: Path | None = None) -> Iterator[Finding]:

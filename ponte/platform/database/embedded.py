@@ -35,6 +35,7 @@ SHARED_HOME = Path("/var/lib/ponte")
 SOCKET_PATH_LIMIT = 90  # Unix sockets take 107 bytes, of which PostgreSQL needs some for its file name.
 PORT = 5432
 LONGEST_RECOVERY = 600  # Seconds for reading the write-ahead log again after a crash.
+NO_SPACE = 32  # MB: a segment of the write-ahead log has 16.
 ORPHANS_END = 30.0  # Seconds for a dead server's processes to notice that it is gone.
 # Refused statements hold people's data, and so do the words of the refusal: Ponte itself logs that there was one.
 SILENT = {
@@ -120,6 +121,12 @@ class EmbeddedDatabase:
                 "-o", options, check=False,
             )  # fmt: skip
             if started.returncode != 0:
+                free = shutil.disk_usage(self.home).free // 2**20
+                if free < NO_SPACE:
+                    raise EmbeddedDatabaseError(
+                        f"The embedded PostgreSQL did not start: the disk of {self.home} is full "
+                        f"({free} MB are free). With space again it goes on by itself, from where it was."
+                    )
                 raise EmbeddedDatabaseError(
                     f"The embedded PostgreSQL did not start; its own words are at the end of {self.log}."
                 )
@@ -198,7 +205,7 @@ class EmbeddedDatabase:
     def _run(self, program: str, *arguments: str, check: bool = True) -> "subprocess.CompletedProcess[str]":
         """Run one of PostgreSQL's programs as the user that may, away from folders it may not enter."""
         user = _server_user()
-        command: Sequence[str] = (str(_binaries() / program), *arguments)
+        command: Sequence[str] = (str(binaries() / program), *arguments)
         done = subprocess.run(  # noqa: S603 - our own binaries, no shell
             command,
             check=False,
@@ -311,7 +318,7 @@ def _installed_binaries() -> Path:
     return folder
 
 
-def _binaries() -> Path:
+def binaries() -> Path:
     """The folder of PostgreSQL's programs, in a place from which the server's user can run them."""
     installed = _installed_binaries()
     if os.geteuid() != 0 or _others_may_enter(installed):

@@ -6,6 +6,7 @@
 import asyncio
 import logging
 import os
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,7 @@ NEVER = (
     10 * 365 * 24 * 3600.0
 )  # Who is gone is told by locks (`stalled`), not by procrastinate's comparing of clocks.
 LOOK_EVERY = 1.0  # seconds
+JUMP = 60.0  # Seconds that the clock is set by at once; small corrections come in small steps.
 logger = logging.getLogger(__name__)
 
 
@@ -61,19 +63,28 @@ async def _run(worker: Worker, life: psycopg.AsyncConnection) -> None:
     if worker.worker_id is not None:
         await life.execute("SELECT pg_advisory_lock(%s)", [lock_of(worker.worker_id)])
     await life.execute("SELECT pg_advisory_unlock_shared(%s)", [GATE])
-    watching = asyncio.create_task(_end_without(life))
+    watching = asyncio.create_task(_watch(worker, life))
     try:
         await running
     finally:
         watching.cancel()
 
 
-async def _end_without(life: psycopg.AsyncConnection) -> None:
-    """Whoever lost the lock counts as gone: end at once, before another worker begins the same job."""
+async def _watch(worker: Worker, life: psycopg.AsyncConnection) -> None:
+    """End, to begin again, where that is the only way on.
+
+    Whoever lost the lock counts as gone, and ends at once, before another worker begins the same job. After a jump of
+    the clock, procrastinate would make up for each minute of years, or wait until the clock is there again.
+    """
+    ahead = time.time() - time.monotonic()
     try:
         while True:
             await asyncio.sleep(LOOK_EVERY)
             await life.execute("SELECT 1")
+            if abs(time.time() - time.monotonic() - ahead) > JUMP:
+                logger.warning("The clock has jumped; the worker ends, to begin again.")
+                worker.stop()  # type: ignore[no-untyped-call]
+                return
     except psycopg.Error:
         logger.error("The worker lost its database; it ends, to begin again.")  # noqa: TRY400 - no place of ours
         os._exit(1)  # A job's thread would not let go otherwise.

@@ -4,6 +4,7 @@
 """Pages for what went wrong: one sentence, and a way back."""
 
 import errno
+import shutil
 import sys
 
 import psycopg
@@ -14,8 +15,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from ponte.platform.audit import actions as audit
+from ponte.platform.environment import Environment
 
 DISK_FULL = "53100"
+NO_SPACE = 32 * 2**20
 AWAY = ("08", "53", "57P")  # PostgreSQL's codes: no connection, no room for one, shutting down or starting up
 
 
@@ -60,6 +63,16 @@ def what_is_lacking(problem: BaseException | None) -> str:
             if state == DISK_FULL:
                 return "space"
             # Without a code the connection was lost, or there was none.
-            return "database" if not state or state.startswith(AWAY) else ""
+            if state and not state.startswith(AWAY):
+                return ""
+            return "space" if _disk_is_full() else "database"
         problem = problem.__cause__ or problem.__context__
     return ""
+
+
+def _disk_is_full() -> bool:
+    """PostgreSQL ends where it cannot write its log."""
+    try:
+        return shutil.disk_usage(Environment.read().var).free < NO_SPACE
+    except OSError:
+        return False
