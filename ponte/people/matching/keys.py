@@ -46,8 +46,8 @@ def keys_of(record: Record) -> frozenset[int]:
 
 
 def keyed(record: Record) -> Iterator[tuple[int, int]]:
-    """The keys of a record, each with its `Kind`."""
-    for key in set(_keys(record)):
+    """The keys of a record, each with its `Kind`, in an order that is the same in every process."""
+    for key in sorted(set(_keys(record))):
         yield _hashed(key), _KINDS[key[0]]
 
 
