@@ -6,13 +6,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, count
+from itertools import count
 from typing import Final
 
 import numpy as np
 from rapidfuzz import fuzz
 
-from ponte.people.matching import clusters, keys, pairs
+from ponte.people.matching import competing, keys, pairs
 from ponte.people.matching.batch import rarity_of
 from ponte.people.matching.levels import Levels
 from ponte.people.matching.likeness import Band, Reason
@@ -21,7 +21,7 @@ from ponte.people.matching.names import scripts
 from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Vocabulary
 from ponte.people.matching.reasons import Contributions, reasons_of
 from ponte.people.matching.records import Record
-from ponte.people.matching.scoring import FIELDS, Scorer
+from ponte.people.matching.scoring import Scorer
 from ponte.people.matching.table import MOST_NAMES, RecordTable
 
 # Up to so many records, each can be found by any question, keys or not.
@@ -72,27 +72,37 @@ class Lookup:
             self._ranked(question, found[first:last, 1], bits[first:last], top) + first
             for question, first, last in zip(questions, ends, ends[1:], strict=False)
         ]
-        groups = self._people(scorer, [found[places, 1] for places in ranked])
-        shown = [[places[group] for group in people[:top]] for places, people in zip(ranked, groups, strict=True)]
+        groups = competing.people(
+            scorer,
+            self.table,
+            [found[places, 1] for places in ranked],
+            self.model.prior(len(self.records)),
+            least=self.model.bands[Band.LIKELY],
+        )
+        everyone = [[places[group] for group in people] for places, people in zip(ranked, groups, strict=True)]
+        among = [competing.bits_among([float(bits[group].max()) for group in people]) for people in everyone]
+        shown = [people[:top] for people in everyone]
         firsts = np.array([group[0] for people in shown for group in people], np.int64)
         said = Contributions(scorer, scored.rows(firsts))
         number = count()
-        for question, people in zip(questions, shown, strict=True):
+        for question, people, odds in zip(questions, shown, among, strict=True):
             yield [
                 Match(
                     rows=found[group, 1].tolist(),
-                    bits=float(bits[group[0]]),
-                    band=self._band(float(bits[group[0]]), scored.levels[group[0]]),
-                    reasons=reasons_of(question, self.records[int(found[group[0], 1])], said, next(number)),
+                    bits=one,
+                    band=self._band(one, scored.levels[group[:1]]),
+                    reasons=(
+                        *reasons_of(question, self.records[int(found[group[0], 1])], said, next(number)),
+                        *competing.reasons(self.model, float(bits[group[0]]), one),
+                    ),
                 )
-                for group in people
+                for group, one in zip(people, odds, strict=False)
             ]
 
     def _band(self, bits: float, levels: Levels) -> Band:
         """A name alone makes nobody certain."""
-        band = self.model.band(bits)
-        agrees = any(self.model.weights[field][level] > 0 for field, level in zip(FIELDS, levels, strict=True))
-        return Band.LIKELY if band is Band.SAME and not agrees else band
+        band = competing.band(self.model, bits)
+        return Band.LIKELY if band is Band.SAME and not competing.agree(self.model, levels).any() else band
 
     def _ranked(self, question: Record, candidates: pairs.Rows, bits: np.ndarray, top: int) -> np.ndarray:
         """Places of the likeliest rows; of those about equally likely, the one that is written most alike leads."""
@@ -109,22 +119,6 @@ class Lookup:
             for place in shown.tolist()
         )
         return np.array([place for *_, place in order[: 2 * top]], np.int64)
-
-    def _people(self, scorer: Scorer, ranked: list[np.ndarray]) -> list[list[list[int]]]:
-        """For each question, the places of the rows by person."""
-        wanted = [(number, *pair) for number, rows in enumerate(ranked) for pair in combinations(range(len(rows)), 2)]
-        one = np.array([ranked[number][a] for number, a, _ in wanted], np.int64)
-        other = np.array([ranked[number][b] for number, _, b in wanted], np.int64)
-        bits = scorer.score(self.table, one, self.table, other).bits + np.float32(self.model.prior(len(self.records)))
-        evidence: list[dict[tuple[int, int], float]] = [{} for _ in ranked]
-        for (number, a, b), said in zip(wanted, bits.tolist(), strict=True):
-            evidence[number][a, b] = said
-        found = []
-        for rows, of_rows in zip(ranked, evidence, strict=True):
-            groups = clusters.grown(of_rows, self.model.bands[Band.LIKELY])
-            alone = set(range(len(rows))).difference(*groups)
-            found.append(sorted([*groups, *([place] for place in alone)]))
-        return found
 
     def _with_nearest(self, asked: RecordTable, found: pairs.Pairs, top: int) -> pairs.Pairs:
         """The pairs, and for a question that has fewer than `top`, the rows whose names sound nearest."""
@@ -146,14 +140,14 @@ class Lookup:
 
 
 def _written_alike(question: Record, record: Record) -> float:
-    """From 0 to 100 for the letters as they stand, half of it for their order; more for the same letters."""
+    """From 0 to 100 for the letters as they stand, a third of it for their order; more for the same letters."""
     best = 0.0
     for one in question.names:
         for other in record.names:
             if one == other:
                 return 101.0
             a, b = _in_latin(one), _in_latin(other)
-            best = max(best, (fuzz.token_sort_ratio(a, b) + fuzz.ratio(a, b)) / 2)
+            best = max(best, (2 * fuzz.token_sort_ratio(a, b) + fuzz.ratio(a, b)) / 3)
     return best
 
 
@@ -165,8 +159,14 @@ def _in_latin(name: str) -> str:
     return " ".join(_word_in_latin(word) for word in name.split())
 
 
+# Bengali titles, as short in one script as in the other.
+_TITLES: Final = dict.fromkeys(("মো", "মোঃ", "মো."), "md") | dict.fromkeys(("মোসা", "মোসাঃ", "মোছাঃ"), "mst")
+
+
 @lru_cache(maxsize=1 << 14)
 def _word_in_latin(word: str) -> str:
+    if word in _TITLES:
+        return _TITLES[word]
     article = "al " * word.startswith("ال")
     spelt = scripts.spellings(word.casefold())
     return article + spelt[0].letters if spelt else ""

@@ -70,6 +70,52 @@ def test_cards_of_one_person_are_one_answer(cast: Cast) -> None:
         assert candidates.likely_matches(candidates.record_of(one), ignoring=[one.pk, other.pk]) == []
 
 
+MOHAMED = {
+    "given_name": "Mohamed", "family_name": "Ahmed", "birth_year": 1968, "sex": "M", "citizenships": ["EG"],
+}  # fmt: skip
+
+
+def _four_namesakes(cast: Cast) -> None:
+    for born, phone in (((2, 3), "333 1234567"), ((5, 17), "328 7711002"), ((8, 29), "347 5550918"), ((11, 8), "")):
+        registered(cast.operator, cast.job_desk, **MOHAMED, birth_month=born[0], birth_day=born[1], phone=phone)
+
+
+def test_of_several_with_one_name_and_year_none_is_more_than_possible(cast: Cast) -> None:
+    """At most one of four is the person: told that each is likely, a desk would take the first."""
+    _four_namesakes(cast)
+    with system_role():
+        found = candidates.likely_matches(
+            from_sheet({"given_name": "Mohamed", "family_name": "Ahmed", "birth_date": "1968"})
+        )
+    assert [match.likeness.band for match in found] == [Band.POSSIBLE] * 4
+    assert all("altre persone somigliano quasi altrettanto" in _reasons(match) for match in found)
+
+
+def test_the_one_who_has_the_whole_date_stays_certain_among_namesakes(cast: Cast) -> None:
+    _four_namesakes(cast)
+    told = {"given_name": "Mohamed", "family_name": "Ahmed", "birth_date": "29/08/1968", "phone": "347 5550918"}
+    with system_role():
+        first, *others = candidates.likely_matches(from_sheet(told))
+    assert first.likeness.band == Band.SAME
+    assert {match.likeness.band for match in others} <= {Band.POSSIBLE}
+    assert "altre persone somigliano quasi altrettanto" not in _reasons(first)
+
+
+def test_two_cards_of_one_person_not_joined_yet_do_not_stand_against_each_other(cast: Cast) -> None:
+    """Else a person registered twice would be the harder to recognise a third time."""
+    for _ in range(2):
+        registered(cast.operator, cast.job_desk, **OLENA)
+    with system_role():
+        found = candidates.likely_matches(
+            from_sheet({"given_name": "Olena", "family_name": "Shevchenko", "birth_date": "12/03/1985"})
+        )
+    assert [match.likeness.band for match in found] == [Band.SAME, Band.SAME]
+
+
+def _reasons(match: candidates.Match) -> list[str]:
+    return [reason.text for reason in match.likeness.reasons]
+
+
 @pytest.mark.parametrize("people", [1, 3])
 def test_a_question_costs_as_many_statements_for_one_answer_as_for_three(cast: Cast, people: int) -> None:
     for _ in range(people):

@@ -26,6 +26,9 @@ AT_ONCE: Final = 100_000
 FEWEST_PEOPLE: Final = 5_000
 INITIAL_FITS: Final = 2.0
 # Two words that each are a customary spelling, but of two names, are so much less alike than they sound.
+# Two words whose likeliest sounds differ, as those of Volodymyr and Vladimir, are a little less alike than one word
+# written twice.
+OTHER_SPELLING: Final = np.float32(0.2)
 OTHER_NAME: Final = np.float32(2.5)
 MOST_OF_SYLLABLE: Final = 12.0
 # A patronymic stands in few papers, so that it looks rarer than the father's given name is.
@@ -96,6 +99,8 @@ def _word_bits(vocabulary: Vocabulary, left: Ids, right: Ids, caps: Bits) -> Bit
         found, short_of_same = _form_bits(columns, one[near], other[near])
         found = np.minimum(found, cap[pairs] - np.float32(_COMMON_WORDS_DIFFER) * short_of_same)
         np.maximum.at(bits, pairs, found)
+    first = columns.sounds[np.where(columns.count > 0, columns.first, 0)]
+    bits -= OTHER_SPELLING * ((bits > 0) & (first[left] != first[right]))
     bits -= OTHER_NAME * _are_other_names(vocabulary, left, right)
     same = left == right
     bits[same] = cap[same]

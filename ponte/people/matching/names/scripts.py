@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from ponte.people.matching.names import arabic, bengali, han, variants
+from ponte.people.matching.names import arabic, bengali, han, hangul, variants
 
 MOST = 4
 
@@ -47,6 +47,7 @@ _UKRAINIAN = re.compile(
 )
 _BREATHED = re.compile(r"kh")
 _SINGLE_Z = re.compile(r"(?<!z)z(?!z)")
+_ALBANIAN_Q = re.compile(r"q(?=[eiy])")
 _G = re.compile(r"gh?")
 
 
@@ -73,8 +74,8 @@ def spellings(word: str) -> tuple[Spelling, ...]:
         found = [Spelling(letters) for letters in (*customary, *bengali.romanised(word))]
     elif script == "CJK":
         found = [Spelling("".join(syllables)) for syllables in han.romanised(word)]
-    elif script == "HANGUL":
-        found = [Spelling("".join(_letters(anyascii(c)) for c in word))]
+    elif hangul.is_hangul(word):
+        found = [Spelling(letters) for letters in hangul.romanised(word)]
     elif script == "LATIN":
         marked = _letters(anyascii(word.translate(_LATIN_LETTERS)))
         bare = _letters(anyascii(word))
@@ -82,6 +83,7 @@ def spellings(word: str) -> tuple[Spelling, ...]:
             Spelling(marked),
             *map(Spelling, variants.usual(bare)),
             Spelling(_as_slavs_write(marked)),
+            Spelling(_ALBANIAN_Q.sub("ch", bare.replace("xh", "j"))),
             Spelling(bare),
         ]
     elif script == "CYRILLIC":
@@ -101,6 +103,8 @@ def _latin(word: str) -> Iterator[str]:
     yield _breathed(word)
     # One letter is j to some in Bengal and z to others: "Jiaur", "Ziaur".
     yield _SINGLE_Z.sub("j", word)
+    # Somalis write h as x: "Xaliimo"; Albanians j as xh, ch as q: "Hoxha", "Shkelqim".
+    yield _ALBANIAN_Q.sub("ch", word.replace("xh", "j")).replace("x", "h")
 
 
 def _breathed(word: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from ponte.people.matching.names import han, scripts, sounds, variants, words
+from ponte.people.matching.names import han, hangul, scripts, sounds, variants, words
 
 Ids = npt.NDArray[np.int32]
 
@@ -67,10 +67,14 @@ def syllables_of(name: str) -> str:
 
 @lru_cache(maxsize=1 << 18)
 def words_of(name: str) -> tuple[str, ...]:
-    """The words by which a name is compared: those written, where each character of a Chinese name is one."""
+    """The words by which a name is compared: those written, where each character of a Chinese name is one, and a
+    Korean surname."""
     found: list[str] = []
-    for word in name.split() if name.startswith(han.SYLLABLE) else words.split(name):
-        if han.is_han(word):
+    split = name.split() if name.startswith(han.SYLLABLE) else words.split(name)
+    for word in split:
+        if len(split) == 1 and hangul.is_hangul(word):
+            found.extend(hangul.parts(word))
+        elif han.is_han(word):
             found.extend(han.parts(word))
         else:
             found.append(word)

@@ -48,6 +48,8 @@ _SERVANTS |= dict.fromkeys(
 )
 SERVANTS = frozenset(_SERVANTS.values())
 _ARTICLES = frozenset(["al", "el", "ul", "ur", "ar", "er", "as", "es", "ad", "an", "ash"])
+# Somali writes the sound of Arabic ayn as c: Cabdi, Cabdulqaadir.
+_SOMALI = re.compile(r"^c(?=abd[aeiou])")
 _SERVANT_OF = re.compile(r"^abd(?!ou?l+aye)(?:[aeou]+l|[aeou]+(?=(.)\1)|[aeou]*)(?=[a-z]{3})|^عبدال(?=..)")
 # "Salaheddine", "Salahuddin" and "Salah El-Din" are "salah din"; "Geraldine" is one word.
 _OF_FAITH = re.compile(r"^([a-z]{2,}?|)(?:[aeiou]{1,2}dd|[eu]ld)(?:i|ee|ie|ey)ne?$")
@@ -100,6 +102,7 @@ def _served(parts: list[str]) -> Iterator[str]:
     and Abdul Kader are all "abd kader". So is a name of faith: Noureddine and Nour Eddine."""
     servant = False
     for part in parts:
+        part = _SOMALI.sub("", part)
         if servant and part in _ARTICLES:
             continue
         if part in _SERVANTS:
