@@ -28,6 +28,7 @@ def served() -> Iterator[tuple[Served, MailServer]]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(served: tuple[Served, MailServer]) -> None:
     said: list[str] = []
     outcome = kill_at_random(*served, kills=4, seed=SEED, check_every=100, say=said.append)
