@@ -33,8 +33,9 @@ check: setup  ## Style, types, house rules, licences; no tests
 openapi: setup  ## Write docs/api/openapi.json again, after a change of the interface for programs
 	@DJANGO_SETTINGS_MODULE=ponte.config.settings $(PYTHON) -m ponte.api.document
 
-nightly: setup  ## What takes long: everybody's sight in random networks, and the time of answers at intake
-	@PONTE_NIGHTLY=1 $(PYTHON) -m pytest -q -s tests/people/access/everyone tests/people/test_presence_timing.py
+nightly: setup  ## What takes long: everybody's sight in random networks, every page by every role, small figures, intake
+	@PONTE_NIGHTLY=1 $(PYTHON) -m pytest -q -s tests/people/access/everyone tests/people/test_presence_timing.py \
+	  tests/register/measures/test_suppression_recovery.py tests/security/test_crawl.py
 
 bench: setup  ## How fast Ponte is, at 10 thousand and 1 million people: docs/benchmarks; quick: make bench PEOPLE=10000
 	@PEOPLE="$(PEOPLE)" $(PYTHON) -m bench

@@ -6,9 +6,11 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.core.mail import EmailMessage
+from django.http import HttpRequest
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -35,6 +37,15 @@ def link_in(letter: EmailMessage) -> str:
 
 def sign_in(client: Client, user: User, password: str = PASSWORD, **extra: Any) -> Any:
     return client.post("/accedi/", {"login": user.email, "password": password}, **extra)
+
+
+def prove(client: Client, user: User) -> None:
+    """The user is signed in, and has just given the password."""
+    client.force_login(user)
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, user, "password")
+    request.session.save()
 
 
 def code_now(secret: str, steps: int = 0) -> str:

@@ -8,7 +8,6 @@ protected match, in random order, compared by Mann-Whitney's statistic. Its effe
 such a match takes longer than one without; 0.5 says that it cannot be told.
 """
 
-import os
 import random
 import statistics
 import time
@@ -19,12 +18,12 @@ from django.db import connection
 from ponte.people.candidates.keeping import index_cards
 from ponte.people.models import Acquaintance, Card, MatchKey, PresenceInquiry
 from tests.cast import Cast
+from tests.nightly import NIGHTLY
 from tests.people.support import registered
 from tests.people.test_presence import AMINA, asked
 from tests.people.test_presence_secrecy import crowd
 from tests.support import system_role
 
-NIGHTLY = os.environ.get("PONTE_NIGHTLY") == "1"
 TRIES = 2000 if NIGHTLY else 60
 RESAMPLED = 1000
 # Of the chance of 0.5, and of the usual time.

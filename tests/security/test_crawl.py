@@ -16,9 +16,9 @@ from django.test import Client
 
 from ponte.accounts.models import User
 from tests.cast import NAMES, Cast
+from tests.nightly import NIGHTLY
 from tests.security import crawl
 
-NIGHTLY = os.environ.get("PONTE_NIGHTLY", "") not in {"", "0"}
 ROUNDS = int(os.environ.get("PONTE_CRAWL_ROUNDS", "3"))
 CRAWLED = crawl.addresses()
 

@@ -3,7 +3,8 @@
 
 """Pages for coordinators: the teams of their services."""
 
-from typing import cast
+from functools import wraps
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,11 +16,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ponte.accounts import letters
+from ponte.accounts.fresh import fresh
 from ponte.accounts.models import User
-from ponte.network.models import Membership
+from ponte.network.models import Membership, Service
 from ponte.network.teams import actions, queries, rules
 from ponte.network.teams.forms import MemberForm
-from ponte.network.teams.users import hand_over
+from ponte.network.teams.users import View, hand_over
+
+
+def managing(view: View) -> View:
+    """For steps that open or shut a door to somebody: by whoever fills the team, and has just proved who they are."""
+    proved = fresh(view)
+
+    @wraps(view)
+    def asked(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        get_object_or_404(queries.services_managed_by(cast(User, request.user)), slug=slug)
+        return proved(request, slug, *args, **kwargs)
+
+    return cast(View, asked)
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -29,22 +43,37 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def team(request: HttpRequest, slug: str) -> HttpResponse:
+    if request.method == "POST":
+        return _add(request, slug)
     by = cast(User, request.user)
     service = get_object_or_404(queries.services_managed_by(by), slug=slug)
-    form = MemberForm(request.POST or None, service=service, by=by)
-    if request.method == "POST" and form.is_valid():
-        wanted = form.cleaned_data
-        user, is_new = actions.add_to_team(
-            service=service, role=wanted["role"], name=wanted["name"], email=wanted["email"], by=by
-        )
-        if is_new and not letters.mail_is_configured():
-            return hand_over(request, user, back=reverse("teams:team", args=[slug]))
-        messages.success(request, _("%(email)s è nell'équipe.") % {"email": user.email})
-        return redirect("teams:team", slug)
+    return _team(request, service, MemberForm(service=service, by=by))
+
+
+@managing
+def _add(request: HttpRequest, slug: str) -> HttpResponse:
+    by = cast(User, request.user)
+    service = get_object_or_404(queries.services_managed_by(by), slug=slug)
+    form = MemberForm(request.POST, service=service, by=by)
+    if not form.is_valid():
+        return _team(request, service, form)
+    wanted = form.cleaned_data
+    user, is_new = actions.add_to_team(
+        service=service, role=wanted["role"], name=wanted["name"], email=wanted["email"], by=by
+    )
+    if is_new and not letters.mail_is_configured():
+        return hand_over(request, user, back=reverse("teams:team", args=[slug]))
+    messages.success(request, _("%(email)s è nell'équipe.") % {"email": user.email})
+    return redirect("teams:team", slug)
+
+
+def _team(request: HttpRequest, service: Service, form: MemberForm) -> HttpResponse:
+    by = cast(User, request.user)
     held = [(membership, rules.may_hold(by, membership)) for membership in service.memberships.all()]
     return render(request, "teams/team.html", {"service": service, "held": held, "form": form})
 
 
+@managing
 def remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """First what ends with it, then the end of it."""
     by = cast(User, request.user)
@@ -61,6 +90,7 @@ def remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_POST
+@managing
 def invite_again(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     by = cast(User, request.user)
     service = get_object_or_404(queries.services_managed_by(by), slug=slug)

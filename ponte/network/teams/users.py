@@ -3,7 +3,9 @@
 
 """Pages for administrators: the users of the installation."""
 
-from typing import cast
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -23,12 +25,26 @@ from ponte.network.models import Membership
 from ponte.network.teams import actions, queries, rules
 from ponte.network.teams.forms import InviteForm, RoleForm, UserFilterForm
 
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
 
 def _administrator(request: HttpRequest) -> User:
     user = cast(User, request.user)
     if not rules.administers_users(user):
         raise PermissionDenied
     return user
+
+
+def administering(view: View) -> View:
+    """For steps that open or shut a door to somebody: by an administrator who has just proved who they are."""
+    proved = fresh(view)
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        _administrator(request)
+        return proved(request, *args, **kwargs)
+
+    return cast(View, asked)
 
 
 @require_GET
@@ -42,6 +58,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@administering
 def invite(request: HttpRequest) -> HttpResponse:
     by = _administrator(request)
     form = InviteForm(request.POST or None)
@@ -51,7 +68,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@fresh
+@administering
 def renew_password(request: HttpRequest, pk: int) -> HttpResponse:
     by = _administrator(request)
     user = get_object_or_404(queries.users_visible_to(by), pk=pk)
@@ -68,7 +85,7 @@ def hand_over(request: HttpRequest, user: User, *, back: str = "") -> HttpRespon
     return render(request, "teams/link.html", {"someone": user, "link": link, "back": back})
 
 
-@fresh
+@administering
 def identity(request: HttpRequest, pk: int) -> HttpResponse:
     """With which number the user signs in through SPID or CIE."""
     by = _administrator(request)
@@ -82,7 +99,7 @@ def identity(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@fresh
+@administering
 def reset_factors(request: HttpRequest, pk: int) -> HttpResponse:
     by = _administrator(request)
     user = get_object_or_404(queries.users_visible_to(by), pk=pk)
@@ -93,19 +110,33 @@ def reset_factors(request: HttpRequest, pk: int) -> HttpResponse:
 
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One user, with the roles held; a role is given here."""
+    if request.method == "POST":
+        return _give_role(request, pk)
+    return _detail(request, pk, RoleForm())
+
+
+@administering
+def _give_role(request: HttpRequest, pk: int) -> HttpResponse:
+    by = _administrator(request)
+    form = RoleForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, pk, form)
+    user = get_object_or_404(queries.users_visible_to(by), pk=pk)
+    actions.give_role(user=user, by=by, **form.cleaned_data)
+    messages.success(request, _("Il ruolo è assegnato."))
+    return redirect("teams:user", user.pk)
+
+
+def _detail(request: HttpRequest, pk: int, form: RoleForm) -> HttpResponse:
     by = _administrator(request)
     user = get_object_or_404(queries.users_visible_to(by), pk=pk)
-    form = RoleForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.give_role(user=user, by=by, **form.cleaned_data)
-        messages.success(request, _("Il ruolo è assegnato."))
-        return redirect("teams:user", user.pk)
     held = [(membership, rules.may_hold(by, membership)) for membership in user.memberships.all()]
     context = {"someone": user, "held": held, "form": form, "may_change": rules.may_suspend(by, user)}
     return render(request, "teams/user.html", context)
 
 
 @require_POST
+@administering
 def suspend(request: HttpRequest, pk: int) -> HttpResponse:
     by = _administrator(request)
     user = get_object_or_404(queries.users_visible_to(by), pk=pk)
@@ -119,6 +150,7 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@administering
 def take_role(request: HttpRequest, pk: int) -> HttpResponse:
     by = _administrator(request)
     membership = get_object_or_404(Membership, pk=pk)

@@ -22,7 +22,7 @@ from ponte.network.teams import actions
 from ponte.platform.audit.models import AuditEvent
 from ponte.platform.spreadsheets import running
 from ponte.platform.spreadsheets.models import ImportRun
-from tests.accounts.support import code_now, factors, give_app, queued_letters, send_queued_letters, sign_in
+from tests.accounts.support import code_now, factors, give_app, prove, queued_letters, send_queued_letters, sign_in
 from tests.cast import Cast
 from tests.support import system_role
 
@@ -62,7 +62,7 @@ def mailbox() -> Iterator[Mailbox]:
 
 
 def test_a_coordinator_invites_by_mail_and_the_link_works_once(client: Client, cast: Cast, mailbox: Mailbox) -> None:
-    client.force_login(cast.coordinator)
+    prove(client, cast.coordinator)
     answer = client.post("/equipe/sportello-lavoro/", TEA, follow=True).content.decode()
     assert "tea@ponte.example è nell&#x27;équipe." in answer
     send_queued_letters()
@@ -121,7 +121,7 @@ def _may(user: User, email: str) -> bool:
 @override_settings(MAIL_IS_CONFIGURED=True)
 def test_adding_a_stranger_and_a_user_gives_one_answer_and_one_letter(client: Client, cast: Cast) -> None:
     """The form must not be a way to ask who works elsewhere in the network."""
-    client.force_login(cast.coordinator)
+    prove(client, cast.coordinator)
     answers = []
     for email in ("tea@ponte.example", "stranger@ponte.example"):
         before = len(queued_letters())
@@ -131,7 +131,7 @@ def test_adding_a_stranger_and_a_user_gives_one_answer_and_one_letter(client: Cl
 
 
 def test_without_a_mail_server_the_link_is_handed_over(client: Client, cast: Cast) -> None:
-    client.force_login(cast.administrator)
+    prove(client, cast.administrator)
     page = client.post("/utenti/nuovo/", {"name": "Tea Sordi", "email": "Tea@ponte.example", "language": "en"})
     tea = User.objects.get(email="tea@ponte.example")
     assert invitations.path_for(tea) in page.content.decode()
@@ -185,7 +185,7 @@ def test_a_job_of_whoever_has_gone_stores_nothing(client: Client, cast: Cast, ho
 
 def test_the_page_before_the_end_says_what_ends(client: Client, cast: Cast) -> None:
     sign_in(Client(), cast.colleague)
-    client.force_login(cast.coordinator)
+    prove(client, cast.coordinator)
     pk = Membership.objects.get(user=cast.colleague).pk
     page = client.get(f"/equipe/sportello-lavoro/{pk}/togli/").content.decode()
     assert "Si chiude 1 accesso aperto" in page

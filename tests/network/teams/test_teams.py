@@ -10,6 +10,7 @@ from ponte.accounts.models import User
 from ponte.network.models import Membership
 from ponte.network.teams import actions, queries, rules
 from ponte.platform.audit.models import AuditEvent
+from tests.accounts.support import prove
 from tests.cast import Cast
 
 Role = Membership.Role
@@ -66,7 +67,7 @@ def test_who_gives_which_role(cast: Cast) -> None:
 
 
 def test_a_coordinator_fills_the_team_and_it_is_in_the_trail(client: Client, cast: Cast) -> None:
-    client.force_login(cast.coordinator)
+    prove(client, cast.coordinator)
     before = len(trail())
     page = client.post(
         "/equipe/sportello-lavoro/",
@@ -87,7 +88,7 @@ def test_a_team_is_closed_to_whoever_does_not_coordinate_it(client: Client, cast
     for name in ("operator", "stranger", "administrator", "network_manager"):
         client.force_login(cast.users[name])
         assert client.get("/equipe/sportello-lavoro/").status_code == 404, name
-    client.force_login(cast.coordinator)
+    prove(client, cast.coordinator)
     own = Membership.objects.get(user=cast.coordinator)
     assert client.post(f"/equipe/sportello-lavoro/{own.pk}/togli/").status_code == 403
     wanted = {"name": "Mei Lin Zhou", "email": "mediator@ponte.example", "role": "coordinator"}
@@ -100,7 +101,7 @@ def test_a_suspended_user_is_out_at_once(client: Client, cast: Cast) -> None:
     """Whoever leaves on Friday must not read cards on Saturday with a page left open."""
     colleague = Client()
     colleague.force_login(cast.colleague)
-    client.force_login(cast.administrator)
+    prove(client, cast.administrator)
     client.post(f"/utenti/{cast.colleague.pk}/sospendi/")
     assert colleague.get("/utenti/").status_code == 302
     client.post(f"/utenti/{cast.colleague.pk}/sospendi/")
@@ -110,7 +111,7 @@ def test_a_suspended_user_is_out_at_once(client: Client, cast: Cast) -> None:
 
 def test_only_administrators_see_the_users(client: Client, cast: Cast) -> None:
     for name, user in cast.users.items():
-        client.force_login(user)
+        prove(client, user)
         expected = 200 if name == "administrator" else 403
         for page in ("/utenti/", "/utenti/nuovo/", f"/utenti/{cast.operator.pk}/"):
             assert client.get(page).status_code == expected, (name, page)
@@ -118,8 +119,34 @@ def test_only_administrators_see_the_users(client: Client, cast: Cast) -> None:
             actions.suspend_user(user=cast.administrator, by=user)
 
 
+@pytest.mark.parametrize(
+    ("who", "address", "data"),
+    [
+        ("administrator", "/utenti/nuovo/", {"name": "Tea Sordi", "email": "tea@ponte.example", "language": "it"}),
+        ("administrator", "/utenti/{colleague}/", {"role": "coordinator", "organisation": "{ala}"}),
+        ("administrator", "/utenti/{colleague}/sospendi/", {}),
+        ("administrator", "/utenti/ruoli/{role}/togli/", {}),
+        ("coordinator", "/equipe/sportello-lavoro/", {"name": "T", "email": "tea@ponte.example", "role": "operator"}),
+        ("coordinator", "/equipe/sportello-lavoro/{role}/togli/", {}),
+        ("coordinator", "/equipe/sportello-lavoro/{role}/invita/", {}),
+    ],
+)
+def test_a_screen_left_open_lets_nobody_in_and_shuts_nobody_out(
+    client: Client, cast: Cast, who: str, address: str, data: dict[str, str]
+) -> None:
+    """The password, or the second factor, is asked for again, and what was asked goes on with it."""
+    held = Membership.objects.get(user=cast.colleague, service=cast.job_desk)
+    here = {"colleague": cast.colleague.pk, "role": held.pk, "ala": cast.ala.pk}
+    client.force_login(cast.users[who])
+    users, roles, last = User.objects.count(), Membership.objects.count(), trail()
+    answer = client.post(address.format(**here), {key: value.format(**here) for key, value in data.items()})
+    assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/accedi/conferma/")
+    assert (User.objects.count(), Membership.objects.count(), trail()) == (users, roles, last)
+    assert User.objects.get(pk=cast.colleague.pk).is_active
+
+
 def test_an_administrator_names_coordinators(client: Client, cast: Cast) -> None:
-    client.force_login(cast.administrator)
+    prove(client, cast.administrator)
     page = f"/utenti/{cast.mediator.pk}/"
     client.post(page, {"role": "coordinator", "organisation": cast.assemi.pk})
     assert ("coordinator", None, "assemi") in roles_of(cast.mediator)

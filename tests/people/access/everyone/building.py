@@ -22,10 +22,12 @@ from ponte.people.models import (
     CardName,
     Enrolment,
     EnrolmentEvent,
+    Household,
     Person,
     PresenceNotice,
 )
 from ponte.register.models import Intervention, InterventionNote, Participation
+from tests.people.access.everyone.papers import Papers, build_papers
 from tests.people.access.everyone.world import World
 from tests.support import system_role
 
@@ -45,10 +47,16 @@ class Built:
     cards: list[Card]
     shares: list[Share]
     emergencies: list[EmergencyAccess]
+    papers: Papers
+    person_number: dict[int, int]
 
     @cached_property
     def card_number(self) -> dict[int, int]:
         return {card.pk: number for number, card in enumerate(self.cards)}
+
+    @cached_property
+    def user_number(self) -> dict[int, int]:
+        return {user.pk: number for number, user in enumerate(self.users)}
 
     @cached_property
     def service_number(self) -> dict[int, int]:
@@ -68,13 +76,13 @@ def build(world: World) -> Built:
         )
         _memberships(world, users, services, organisation)
         cards = _cards(world, users, services)
-        return Built(
-            users,
-            services,
-            cards,
-            _shares(world, users, services, cards),
-            _emergencies(world, users, cards, services),
-        )
+        shares = _shares(world, users, services, cards)
+        emergencies = _emergencies(world, users, cards, services)
+        papers = build_papers(world, users, services, cards)
+        for card in cards:
+            card.refresh_from_db(fields=["person"])
+        persons = {card.person_id: person for card, person in zip(cards, world.persons(), strict=True)}
+        return Built(users, services, cards, shares, emergencies, papers, persons)
 
 
 def _memberships(world: World, users: list[User], services: list[Service], organisation: Organisation) -> None:
@@ -82,7 +90,11 @@ def _memberships(world: World, users: list[User], services: list[Service], organ
     Membership.objects.bulk_create(
         [
             *(
-                Membership(user=users[number], role=role.OPERATOR, service=services[service])
+                Membership(
+                    user=users[number],
+                    role=role.COORDINATOR if service in user.leads else role.OPERATOR,
+                    service=services[service],
+                )
                 for number, user in enumerate(world.users)
                 for service in sorted(user.teams)
             ),
@@ -102,10 +114,12 @@ def _memberships(world: World, users: list[User], services: list[Service], organ
 
 def _cards(world: World, users: list[User], services: list[Service]) -> list[Card]:
     persons = Person.objects.bulk_create(Person() for _ in world.cards)
+    households = Household.objects.bulk_create(Household() for _ in range(2))
     cards = Card.objects.bulk_create(
         Card(
             given_name=given, family_name=family, birth_year=year, person=persons[number],
             registered_by=services[card.registered_by], phone=f"+39333000{number:04}",
+            household=households[card.household] if card.household is not None else None,
         )
         for number, (card, (given, family, year)) in enumerate(zip(world.cards, NAMES, strict=False))
     )  # fmt: skip

@@ -7,11 +7,18 @@
 - A share opens a card to the team that it names, a part of the sender's own work with it, while it is in force.
 - An emergency opens a card to one user, of the services that others may know of, while it lasts.
 - Whoever is in no team reads nobody.
+- That two cards are one person is known to whoever knows both; what a protected service decided, to its team.
+- What people were told, agreed to and asked for is known to the team that wrote it down, and where that is of a
+  shared service, to whoever knows the person. A request for access also to protected services that know the person,
+  and like a disposal, by number, to the data protection officer and to whoever coordinates the organisation.
+- A file is its team's, or everybody's who knows the person where it says so.
+- Who saw a person is told to whoever coordinates a service that knows them.
 - At intake the answer is the most open one that applies; of what protected services know, or a team keeps to some,
   others are told nothing.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tests.people.access.everyone.world import Card, Share, User, World
 
@@ -118,6 +125,119 @@ class Model:
             service
             for service in one.known_by
             if self.is_open(one, service) and self.world.services[service] == "shared"
+        }
+
+    def same_person(self, user: int, card: int) -> set[int]:
+        """The other cards of the person that the user knows."""
+        person = self.world.persons()
+        return {other for other in self.knows(user) if person[other] == person[card] and other != card}
+
+    def decisions(self, user: int) -> set[int]:
+        """What a protected service decided is told to those of its team from whom it keeps neither card."""
+        knows = self.knows(user)
+        told = set()
+        for number, join in enumerate(self.world.joins):
+            if join.guarded_by is None:
+                may = set(join.cards) <= knows
+            else:
+                in_team = join.guarded_by in self.world.users[user].teams
+                may = in_team and not any(self.is_kept_from(user, card, join.guarded_by) for card in join.cards)
+            if may:
+                told.add(number)
+        return told
+
+    def is_kept_from(self, user: int, card: int, service: int) -> bool:
+        """The service knows the card, and keeps it to others."""
+        kept = self.cards[card].kept
+        return service in kept and user not in kept[service]
+
+    def in_one_role(self, user: int, team: int) -> "Model":
+        """As if the user were in no other team: a program asks in one role."""
+        users = list(self.world.users)
+        users[user] = User(frozenset({team}))
+        return Model(replace(self.world, users=tuple(users)))
+
+    def chosen_values(self, user: int) -> set[int]:
+        knows = self.knows(user)
+        return {number for number in self.decisions(user) if self.world.joins[number].cards[0] in knows}
+
+    def households(self, user: int) -> set[int]:
+        return {self.cards[card].household for card in self.reads(user)} - {None}  # type: ignore[arg-type]
+
+    def lives_with(self, user: int, card: int) -> set[int]:
+        household = self.cards[card].household
+        if household is None:
+            return set()
+        return {other for other in self.knows(user) if self.cards[other].household == household} - {card}
+
+    def files(self, user: int) -> set[int]:
+        knows = self.knows(user)
+        return {
+            number
+            for number, file in enumerate(self.world.files)
+            if self.may_know_of(user, self.cards[file.card], file.service)
+            or (file.for_all and file.card in knows and self.is_open(self.cards[file.card], file.service))
+        }
+
+    def papers(self, user: int, of: str = "papers") -> Pairs:
+        """What people were told and asked for, by card and the service that wrote it down."""
+        return {
+            (number, service)
+            for number, card in self.cards.items()
+            for service in card.papers
+            if self._may_read_paper(user, number, service, of)
+        }
+
+    def _may_read_paper(self, user: int, number: int, service: int, of: str) -> bool:
+        one, card = self.world.users[user], self.cards[number]
+        if of == "file":
+            # A part holds all the cards of the person that the service knows.
+            person = self.world.persons()
+            together = [other for other in self.cards if person[other] == person[number]]
+            return service in one.teams and not any(self.is_kept_from(user, other, service) for other in together)
+        if service in one.teams:
+            # The team is not told of whom it keeps from some: not by the other ways either.
+            return self.may_know_of(user, card, service)
+        if of in {"request", "disposal"} and (one.coordinates or one.network_role == "auditor"):
+            return True
+        if of == "disposal":
+            return False
+        is_shared = self.world.services[service] == "shared" and service not in card.kept
+        if is_shared and number in self.knows(user):
+            return True
+        return of == "request" and self.world.services[service] != "protected" and self._protects(user, number)
+
+    def _protects(self, user: int, number: int) -> bool:
+        """A protected service of the user's knows the person."""
+        person = self.world.persons()
+        return any(
+            self.world.services[service] == "protected" and self.may_know_of(user, card, service)
+            for other, card in self.cards.items()
+            if person[other] == person[number]
+            for service in card.known_by
+        )
+
+    def answers_for(self, user: int) -> set[int]:
+        leads = self.world.users[user].leads
+        return {
+            number
+            for number, card in self.cards.items()
+            if any(self.may_know_of(user, card, service) for service in leads)
+        }
+
+    def trail(self, user: int) -> set[int]:
+        """Whose doings the user may be told: everybody's for the auditor; for whoever coordinates a team those of its
+        members, and of those who are in teams of shared services alone."""
+        users, one = self.world.users, self.world.users[user]
+        if one.network_role == "auditor":
+            return set(range(len(users)))
+        if not one.leads:
+            return set()
+        return {
+            number
+            for number, other in enumerate(users)
+            if other.teams & one.leads
+            or (other.teams and all(self.world.services[service] == "shared" for service in other.teams))
         }
 
     def shares_sent(self, user: int) -> set[int]:

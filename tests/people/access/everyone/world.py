@@ -34,14 +34,35 @@ class Emergency:
 
 
 @dataclass(frozen=True)
+class Join:
+    """Somebody held two cards to be one person, or two; a protected service alone, where it is `guarded_by` one."""
+
+    cards: tuple[int, int]
+    verdict: str
+    guarded_by: int | None = None
+    undone: bool = False
+
+
+@dataclass(frozen=True)
+class File:
+    card: int
+    service: int
+    for_all: bool
+    removed: bool
+
+
+@dataclass(frozen=True)
 class Card:
-    """`kept` says, for services that know the card and keep it to some, to which users."""
+    """`kept` says, for services that know the card and keep it to some, to which users; `papers` are the services
+    that wrote down what the person was told, agreed to and asked for."""
 
     registered_by: int
     known_by: frozenset[int]
     kept: dict[int, frozenset[int]] = field(default_factory=dict)
     enrolled: frozenset[int] = frozenset()
     met: frozenset[int] = frozenset()
+    papers: frozenset[int] = frozenset()
+    household: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +70,7 @@ class User:
     teams: frozenset[int]
     coordinates: bool = False  # the organisation, which provides all services
     network_role: str = ""
+    leads: frozenset[int] = frozenset()  # those of the teams that the user coordinates
 
 
 @dataclass(frozen=True)
@@ -58,6 +80,17 @@ class World:
     cards: tuple[Card, ...]
     shares: tuple[Share, ...]
     emergencies: tuple[Emergency, ...]
+    joins: tuple[Join, ...] = ()
+    files: tuple[File, ...] = ()
+
+    def persons(self) -> list[int]:
+        """For each card, the first card of the person that it is of."""
+        person = list(range(len(self.cards)))
+        for join in self.joins:
+            if join.verdict == "same" and not join.undone:
+                one, other = sorted(person[card] for card in join.cards)
+                person = [one if number == other else number for number in person]
+        return person
 
 
 def subsets(of: list[int], *, least: int = 0, most: int | None = None) -> st.SearchStrategy[frozenset[int]]:
@@ -73,7 +106,7 @@ def worlds(draw: st.DrawFn) -> World:
     numbers = list(range(len(services)))
     users = (
         *(User(frozenset({number})) for number in numbers[:3]),
-        *(User(draw(subsets(numbers, most=2)), draw(st.booleans())) for _ in range(draw(st.integers(2, 4)))),
+        *(_user(draw, numbers) for _ in range(draw(st.integers(2, 4)))),
         User(frozenset(), network_role=draw(st.sampled_from(NETWORK))),
         User(draw(subsets(numbers, most=1)), network_role="auditor"),
     )
@@ -96,7 +129,44 @@ def worlds(draw: st.DrawFn) -> World:
             )
         )
     )
-    return World(services, users, cards, shares, emergencies)
+    return World(
+        services, users, cards, shares, emergencies, _joins(draw, services, cards), _files(draw, services, cards)
+    )
+
+
+def _user(draw: st.DrawFn, numbers: list[int]) -> User:
+    teams = draw(subsets(numbers, most=2))
+    return User(teams, draw(st.booleans()), leads=draw(subsets(sorted(teams))))
+
+
+def _joins(draw: st.DrawFn, services: tuple[str, ...], cards: tuple[Card, ...]) -> tuple[Join, ...]:
+    """Decisions that do not contradict each other: of cards that are one person, none says two."""
+    numbers = list(range(len(cards)))
+    pairs = draw(st.lists(st.tuples(st.sampled_from(numbers), st.sampled_from(numbers)), max_size=4, unique=True))
+    joins: list[Join] = []
+    for one, other in {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}:
+        protected = [number for number in sorted(cards[one].known_by) if services[number] == "protected"]
+        guarded_by = draw(st.sampled_from([None, None, *protected]))
+        joins.append(Join((one, other), "same", guarded_by, undone=draw(st.integers(0, 3)) == 0))
+    person = World(services, (), cards, (), (), tuple(joins)).persons()
+    apart = [
+        (one, other) for one in numbers for other in numbers[one + 1 :]
+        if person[one] != person[other] and person.count(person[one]) == person.count(person[other]) == 1
+        and (one, other) not in {join.cards for join in joins}
+    ]  # fmt: skip
+    if apart and draw(st.booleans()):
+        joins.append(Join(draw(st.sampled_from(apart)), "different"))
+    return tuple(joins)
+
+
+def _files(draw: st.DrawFn, services: tuple[str, ...], cards: tuple[Card, ...]) -> tuple[File, ...]:
+    kept = draw(st.lists(st.integers(0, len(cards) - 1), max_size=5))
+    files = []
+    for card in kept:
+        service = draw(st.sampled_from(sorted(cards[card].known_by)))
+        for_all = services[service] != "protected" and draw(st.booleans())
+        files.append(File(card, service, for_all, removed=draw(st.integers(0, 3)) == 0))
+    return tuple(files)
 
 
 def _card(draw: st.DrawFn, numbers: list[int], users: tuple[User, ...]) -> Card:
@@ -113,4 +183,6 @@ def _card(draw: st.DrawFn, numbers: list[int], users: tuple[User, ...]) -> Card:
         kept=kept,
         enrolled=draw(subsets(ordered)),
         met=draw(subsets(ordered)),
+        papers=draw(subsets(ordered)),
+        household=draw(st.sampled_from((None, 0, 0, 1))),
     )
