@@ -33,9 +33,9 @@ from ponte.api.interface import api
 from ponte.people import presence
 from tests.api.support import given_token
 from tests.cast import Cast
+from tests.nightly import NIGHTLY
 from tests.security.crawl import OWNERS, Stage, set_stage
 
-NIGHTLY = os.environ.get("PONTE_NIGHTLY", "") not in {"", "0"}
 EXAMPLES = int(os.environ.get("PONTE_API_EXAMPLES", "1500" if NIGHTLY else "40"))
 ROLES = (
     "nobody", "operator", "coordinator", "mediator", "social_worker", "protected", "stranger", "org_coordinator",

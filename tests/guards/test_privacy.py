@@ -112,8 +112,6 @@ IN_PLAIN = {
         "spreadsheets.ImportRun.content",
         "spreadsheets.ImportRun.found",
         "spreadsheets.ImportRun.refused",
-        "rights.AccessFile.pdf",
-        "rights.AccessFile.json",
     },
 }
 

@@ -106,6 +106,12 @@ class ProtectForm(forms.Form):
             .exclude(pk=user.pk).distinct().order_by("name")
         )  # fmt: skip
 
+    @property
+    def is_alone(self) -> bool:
+        """Nobody else is in the team, with whom to know the person."""
+        members: Any = self.fields["members"]
+        return not members.queryset.exists()
+
 
 class BreakGlassForm(forms.Form):
     reason = forms.CharField(

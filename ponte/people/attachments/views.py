@@ -15,6 +15,7 @@ from ponte.people.attachments import actions, queries, rules
 from ponte.people.attachments.content import LARGEST
 from ponte.people.attachments.forms import AttachmentForm, RemovalForm
 from ponte.people.attachments.models import Attachment
+from ponte.people.models import Card
 from ponte.people.views.web import acting_user, card_or_404, say, show_refusal
 from ponte.platform.audit import actions as audit
 from ponte.platform.uploads import takes_files, was_too_large
@@ -47,16 +48,17 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """The content, as something to keep and never to show in this page's place; only when all of it is whole."""
-    user, attachment = acting_user(request), _attachment_or_404(request, code, pk)
+    user, (card, attachment) = acting_user(request), _readable_or_404(request, code, pk)
+    through = {"through": "share"} if isinstance(attachment, queries.Opened) else {}
     try:
         content = b"".join(files.read(attachment.file))
     except (files.BrokenFileError, UnknownKeyError):
-        audit.record("attachments.fail_to_read_attachment", attachment.card, by=user, after={"attachment": pk})
+        audit.record("attachments.fail_to_read_attachment", card, by=user, after={"attachment": pk, **through})
         messages.error(
             request, _("Il file non si può leggere: è andato perso o rovinato. Lo dica a chi gestisce il sistema.")
         )
         return redirect("people:card", code)
-    audit.record("attachments.read_attachment", attachment.card, by=user, after={"attachment": pk})
+    audit.record("attachments.read_attachment", card, by=user, after={"attachment": pk, **through})
     return HttpResponse(
         content,
         content_type=attachment.media_type,
@@ -82,6 +84,19 @@ def remove(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     return render(
         request, "attachments/remove.html", {"card": attachment.card, "attachment": attachment, "form": form}
     )
+
+
+def _readable_or_404(request: HttpRequest, code: str, pk: int) -> tuple[Card, Attachment | queries.Opened]:
+    """Of the own teams' people, and of those whom a share opens."""
+    user = acting_user(request)
+    card = Card.objects.filter(code=code).first()
+    if card is None:
+        raise Http404
+    own = queries.visible_to(user).filter(pk=pk, card=card).first()
+    found = own or next((one for one in queries.opened(card) if one.pk == pk), None)
+    if found is None:
+        raise Http404
+    return card, found
 
 
 def _attachment_or_404(request: HttpRequest, code: str, pk: int) -> Attachment:

@@ -101,6 +101,21 @@ class EncryptedTextField(_TextField):
         return super().formfield(**({"widget": forms.TextInput} if short else {}) | options)
 
 
+if TYPE_CHECKING:
+    EncryptedBytesField = models.BinaryField
+else:
+
+    class EncryptedBytesField(EncryptedTextField):
+        """Content that is not a text, such as a document, in the same form."""
+
+        def get_prep_value(self, value: Any) -> Any:
+            return super().get_prep_value(None if value is None else base64.b64encode(value).decode())
+
+        def from_db_value(self, value: str | None, expression: object, connection: BaseDatabaseWrapper) -> Any:
+            text = super().from_db_value(value, expression, connection)
+            return None if text is None else base64.b64decode(text)
+
+
 def encrypting(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterable[Sequence[Any]]:
     """Rows on their way past the models, with the encrypted columns encrypted."""
     concerned = [at for at, column in enumerate(columns) if column in encrypted_of(table)]

@@ -157,3 +157,13 @@ def test_protecting_and_lifting_in_the_browser(cast: Cast, client: Client) -> No
     client.post(f"/persone/{card.code}/protezione/{protection.pk}/togli/")
     client.force_login(cast.coordinator)
     assert client.get(f"/persone/{card.code}/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_who_is_alone_in_a_team_is_told_what_to_do_first(cast: Cast, client: Client) -> None:
+    """An empty list of colleagues would say nothing."""
+    card = registered(cast.stranger, cast.foreign_desk)
+    client.force_login(cast.stranger)
+    page = client.get(f"/persone/{card.code}/proteggi/").content.decode()
+    assert "aggiunga prima un collega" in page
+    assert 'name="reason"' not in page

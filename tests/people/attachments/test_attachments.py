@@ -3,6 +3,7 @@
 
 """A file on a card: who reads it, that it lies encrypted, that nothing is left half done."""
 
+import json
 import os
 import time
 import uuid
@@ -14,22 +15,25 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from ponte.accounts.models import User
 from ponte.network.models import Service
+from ponte.people.access import sharing
 from ponte.people.attachments import actions, content, queries, rules
 from ponte.people.attachments.checking import check_attachments
 from ponte.people.attachments.models import Attachment
 from ponte.people.attachments.tasks import OLD_ENOUGH, remove_file, tidy_attachments
 from ponte.people.models import Acquaintance, Card
-from ponte.people.rights import holdings
+from ponte.people.rights import holdings, telling
 from ponte.people.rights.models import Disposal
 from ponte.platform.audit import actions as audit
 from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database.actor import acting_as
 from ponte.platform.vault import files
 from tests.cast import Cast
+from tests.people.access.support import shared
 from tests.people.attachments import samples
 from tests.people.support import registered
 from tests.support import system_role
@@ -286,3 +290,36 @@ def test_an_authorised_disposal_takes_row_and_file(
         assert set(Attachment.objects.values_list("pk", flat=True)) == {other.pk}
     assert set(files.stored_names()) == {other.file}
     assert not files.place_of(own.file).exists()
+
+
+def test_a_share_opens_the_senders_files_until_it_is_taken_back(cast: Cast, card: Card, client: Client) -> None:
+    """By their name and content, of that service alone, and in the answer to the person that it was so."""
+    own = attached(cast.operator, card, cast.job_desk)
+    of_others = attached(cast.protected, card, cast.trans_desk)
+    gone = attached(cast.operator, card, cast.job_desk)
+    with acting_as(cast.operator.pk):
+        actions.remove_attachment(attachment=gone, reason="doppio", by=cast.operator)
+    without = shared(cast.operator, card, cast.job_desk, cast.foreign_desk, opens=["documents"])
+    addresses = {one.pk: reverse("attachments:download", args=[card.code, one.pk]) for one in (own, of_others, gone)}
+
+    def answers() -> dict[int, int]:
+        return {pk: client.get(address).status_code for pk, address in addresses.items()}
+
+    client.force_login(cast.stranger)
+    assert set(answers().values()) == {404}
+    made = shared(cast.operator, card, cast.job_desk, cast.foreign_desk, opens=["files"], names_sender=False)
+    assert answers() == {own.pk: 200, of_others.pk: 404, gone.pk: 404}
+    page = client.get(reverse("people:card", args=[card.code])).content.decode()
+    assert addresses[own.pk] in page
+    assert addresses[gone.pk] not in page
+    assert cast.job_desk.name not in page.partition('id="allegati"')[2]
+    with system_role():
+        read = AuditEvent.objects.filter(action="attachments.read_attachment", object_id=card.pk).latest("pk")
+    assert (read.actor_id, read.after) == (cast.stranger.pk, {"attachment": own.pk, "through": "share"})
+    with acting_as(cast.operator.pk):
+        told = telling.machine([card], cast.job_desk, made_at=timezone.now())
+    assert "files" in json.dumps(told)
+    with acting_as(cast.operator.pk):
+        sharing.end_share(share=made, by=cast.operator)
+    assert set(answers().values()) == {404}
+    assert without.ended_at is None

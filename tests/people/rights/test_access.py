@@ -8,6 +8,7 @@ import json
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +23,7 @@ from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database.actor import acting_as
 from ponte.register import actions as register
 from ponte.register.entries import Participant
+from tests.people.access.support import kept
 from tests.people.rights.conftest import DAY, Known, seen_by
 from tests.people.rights.life import MARKERS, Life, lived, spoken
 from tests.support import system_role
@@ -169,6 +171,31 @@ def test_a_file_is_downloaded_by_its_team_only_and_leaves_a_trace(known: Known, 
     assert "attachment" in answer["Content-Disposition"]
     event = AuditEvent.objects.filter(action="rights.download_access_file").get()
     assert (event.actor_id, event.object_id) == (known.cast.colleague.pk, part.pk)
+
+
+def test_a_part_of_somebody_kept_to_some_is_theirs_alone(known: Known, client: Client) -> None:
+    """All that is held on the person would be open to those from whom the team keeps them."""
+    cast = known.cast
+    part = composed(received(known), cast.operator, cast.job_desk)
+    kept(cast.operator, known.card, cast.job_desk, cast.colleague)
+    assert seen_by(cast, lambda: AccessFile.objects.values_list("pk", flat=True)) == {
+        "operator": {part.pk},
+        "colleague": {part.pk},
+    }
+    for name, expected in (("colleague", 200), ("coordinator", 404)):
+        client.force_login(cast.users[name])
+        assert client.get(reverse("rights:download", args=[part.pk, "json"])).status_code == expected
+
+
+def test_a_part_waits_encrypted(life: Life) -> None:
+    """Whoever has a dump would have everything on a person in one file."""
+    cast = life.known.cast
+    part = composed(received(life.known), cast.operator, cast.job_desk)
+    assert cast.job_desk.name in bytes(part.json).decode()
+    assert bytes(part.pdf).startswith(b"%PDF")
+    with system_role(), connection.cursor() as cursor:
+        cursor.execute("SELECT pdf, json FROM rights_accessfile WHERE id = %s", [part.pk])
+        assert [value[:7] for value in cursor.fetchone()] == ["ponte1:", "ponte1:"]
 
 
 def test_a_file_is_gone_after_its_month(known: Known, client: Client) -> None:

@@ -32,6 +32,7 @@ class Share(models.Model):
         ENROLMENTS = "enrolments", _("le prese in carico del servizio che condivide")
         ACTIVITIES = "activities", _("che cosa ha fatto il servizio che condivide: date e tipo di intervento")
         NOTES = "notes", _("anche le note di questi interventi, se riguardano solo questa persona")
+        FILES = "files", _("i file allegati del servizio che condivide")
 
     class Basis(models.TextChoices):
         AGREEMENT = "agreement", _("la persona è d'accordo")

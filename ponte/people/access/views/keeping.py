@@ -26,7 +26,7 @@ def protect(request: HttpRequest, code: str) -> HttpResponse:
         else:
             say(request, _("Da adesso la conosce solo chi ha indicato."))
             return redirect("people:card", card.code)
-    return render(request, "access/protect.html", {"card": card, "form": form})
+    return render(request, "access/protect.html", {"card": card, "form": form, "alone": form.is_alone})
 
 
 @require_POST

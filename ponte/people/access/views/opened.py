@@ -14,6 +14,7 @@ from django.utils import timezone
 from ponte.people import permits, presentation, queries
 from ponte.people.access import queries as access
 from ponte.people.access.models import EmergencyAccess
+from ponte.people.attachments import queries as attachments
 from ponte.people.models import Card, CardIdentifier
 from ponte.people.views.web import acting_user
 from ponte.platform import codes
@@ -77,6 +78,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
             "shares": shares,
             "emergencies": emergencies,
             "enrolments": access.opened_enrolments(card),
+            "files": attachments.opened(card),
             "work": [one for provider in _work for one in provider(card)],
             "may_take_on": any(share.lets_enrol for share in shares),
         },

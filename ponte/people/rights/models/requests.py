@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ponte.network.models import Service
 from ponte.people.models import Card
 from ponte.platform.privacy import Privacy
+from ponte.platform.vault.fields import EncryptedBytesField
 
 
 class AccessRequest(models.Model):
@@ -68,8 +69,8 @@ class AccessFile(models.Model):
     id = models.BigAutoField(primary_key=True)
     request = models.ForeignKey(AccessRequest, models.CASCADE, related_name="files", db_index=False)
     service = models.ForeignKey(Service, models.PROTECT, related_name="+", verbose_name=_("servizio"), db_index=False)
-    pdf = models.BinaryField(null=True)
-    json = models.BinaryField(null=True)
+    pdf = EncryptedBytesField(null=True)
+    json = EncryptedBytesField(null=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
     asked_at = models.DateTimeField(db_default=Now())
     made_at = models.DateTimeField(_("pronto dal"), null=True)

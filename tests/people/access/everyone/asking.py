@@ -3,16 +3,12 @@
 
 """Every way in which somebody may come to know of a person: what it gives them, and what the model says."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import connection
 from django.test import Client
-from django.utils import timezone
 
-from ponte.api import rules, tokens
-from ponte.api.models import Scope
 from ponte.people import presence, queries
 from ponte.people.access import queries as access
 from ponte.people.access.models import EmergencyAccess, EmergencyCard, Share
@@ -36,7 +32,6 @@ from ponte.portal.search import everywhere
 from ponte.register import queries as register
 from ponte.register.export import COLUMNS, sheet_rows
 from ponte.register.models import Intervention, InterventionNote, Participation
-from tests.api.support import Program
 from tests.people.access.everyone import asking_papers
 from tests.people.access.everyone.building import NAMES, Built
 from tests.people.access.everyone.model import Model
@@ -54,7 +49,6 @@ def ask_everything(model: Model, built: Built, client: Client, tally: Tally) -> 
             _presence(user, model, built, tally)
         _pages(user, model, built, client, tally)
         asking_papers.pages(user, model, built, client, tally)
-        _programs(user, model, built, tally)
 
 
 def _rows(user: int, model: Model, built: Built, tally: Tally) -> None:
@@ -165,28 +159,6 @@ def _presence(user: int, model: Model, built: Built, tally: Tally) -> None:
         named = {desk.service for one in told for desk in one.desks}
         may = model.told_services(user, at) if kind == "shared" else set()
         tally.compare(user, "presence: who knows", named, {f"Servizio {one}" for one in may}, len(built.services))
-
-
-def _programs(user: int, model: Model, built: Built, tally: Tally) -> None:
-    who = built.users[user]
-    for membership in rules.roles_for_tokens(who):
-        if Scope.PEOPLE_READ not in rules.scopes_of(membership):
-            continue
-        role = model.in_one_role(user, built.service_number[membership.service_id])  # type: ignore[index]
-        with acting_as(who.pk):
-            _token, secret = tokens.make_token(
-                membership=membership, name=f"prova {membership.pk}", scopes=[Scope.PEOPLE_READ],
-                expires_at=timezone.now() + dt.timedelta(days=1), by=who,
-            )  # fmt: skip
-        program = Program(secret)
-        read = {at for at, card in enumerate(built.cards) if program.get(f"/people/{card.code}").status_code == 200}
-        tally.compare(user, "API: read", read, role.knows(user), len(built.cards))
-        for at in range(len(built.cards)):
-            found = program.get("/people", q=NAMES[at][1]).json()["people"]
-            codes = {person["identifier"] for person in found}
-            expected = {at} if at in role.reads(user) else set()
-            given = {number for number, card in enumerate(built.cards) if card.code in codes}
-            tally.compare(user, f"API: search {NAMES[at][1]}", given, expected, len(built.cards))
 
 
 def _pages(user: int, model: Model, built: Built, client: Client, tally: Tally) -> None:

@@ -61,6 +61,7 @@ def rows(user: int, model: Model, built: Built, tally: Tally) -> None:
 
 def asked(user: int, model: Model, built: Built, tally: Tally) -> None:
     who, number, cards = built.users[user], built.card_number, len(built.cards)
+    files = {file.pk: at for at, file in enumerate(built.papers.files)}
     for at, card in enumerate(built.cards):
         together = {number[one.pk] for one in queries.same_person(who, card)}
         tally.compare(user, "same person", together, model.same_person(user, at), cards)
@@ -71,8 +72,12 @@ def asked(user: int, model: Model, built: Built, tally: Tally) -> None:
         joins = model.world.joins
         told = {one for one in model.decisions(user) if at in joins[one].cards and set(joins[one].cards) <= knows}
         tally.compare(user, "history", history, told, len(joins))
+        sent = {
+            (files[one.pk], built.service_number[one.service.pk] if one.service else None)
+            for one in attachments.opened(card)
+        }
+        tally.compare(user, "opened files", sent, model.opened_files(user, at), len(files))
         _who_saw(user, at, model, built, tally)
-    files = {file.pk: at for at, file in enumerate(built.papers.files)}
     there = {files[pk] for pk in attachments.visible_to(who).values_list("pk", flat=True)}
     may = {one for one in model.files(user) if not model.world.files[one].removed}
     tally.compare(user, "attachments", there, may, len(files))
@@ -109,8 +114,8 @@ def pages(user: int, model: Model, built: Built, client: Client, tally: Tally) -
         # Its content was never there: whoever may read it is told so, and led back.
         if client.get(f"/persone/{file.card.code}/allegati/{file.pk}/").status_code != 404
     }
-    knows = model.knows(user)
-    may = {at for at in files if not model.world.files[at].removed and model.world.files[at].card in knows}
+    may = {at for at in files if not model.world.files[at].removed}
+    may |= {at for card in range(len(built.cards)) for at, _sender in model.opened_files(user, card)}
     tally.compare(user, "page of a file", given, may, len(built.papers.files))
     for table, path in ((AccessRequest, "accesso"), (Disposal, "cancellazioni"), (Correction, "rettifiche")):
         rows = built.papers.rights[table]

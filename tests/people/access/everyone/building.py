@@ -114,12 +114,14 @@ def _memberships(world: World, users: list[User], services: list[Service], organ
 
 def _cards(world: World, users: list[User], services: list[Service]) -> list[Card]:
     persons = Person.objects.bulk_create(Person() for _ in world.cards)
-    households = Household.objects.bulk_create(Household() for _ in range(2))
+    # One without anybody in it tells nothing, and everybody may see it.
+    homes = {card.household for card in world.cards} - {None}
+    households = {home: Household.objects.create() for home in homes}
     cards = Card.objects.bulk_create(
         Card(
             given_name=given, family_name=family, birth_year=year, person=persons[number],
             registered_by=services[card.registered_by], phone=f"+39333000{number:04}",
-            household=households[card.household] if card.household is not None else None,
+            household=households.get(card.household),
         )
         for number, (card, (given, family, year)) in enumerate(zip(world.cards, NAMES, strict=False))
     )  # fmt: skip

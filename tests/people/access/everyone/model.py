@@ -18,7 +18,6 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tests.people.access.everyone.world import Card, Share, User, World
 
@@ -151,12 +150,6 @@ class Model:
         kept = self.cards[card].kept
         return service in kept and user not in kept[service]
 
-    def in_one_role(self, user: int, team: int) -> "Model":
-        """As if the user were in no other team: a program asks in one role."""
-        users = list(self.world.users)
-        users[user] = User(frozenset({team}))
-        return Model(replace(self.world, users=tuple(users)))
-
     def chosen_values(self, user: int) -> set[int]:
         knows = self.knows(user)
         return {number for number in self.decisions(user) if self.world.joins[number].cards[0] in knows}
@@ -177,6 +170,18 @@ class Model:
             for number, file in enumerate(self.world.files)
             if self.may_know_of(user, self.cards[file.card], file.service)
             or (file.for_all and file.card in knows and self.is_open(self.cards[file.card], file.service))
+        }
+
+    def opened_files(self, user: int, card: int) -> set[tuple[int, int | None]]:
+        """Of the sender's files, and the sender where it is named."""
+        named: dict[int, bool] = {}
+        for share in self.shares_to(user):
+            if share.card == card and "files" in share.opens:
+                named[share.sender] = named.get(share.sender, False) or share.names_sender
+        return {
+            (number, file.service if named[file.service] else None)
+            for number, file in enumerate(self.world.files)
+            if file.card == card and file.service in named and not file.removed
         }
 
     def papers(self, user: int, of: str = "papers") -> Pairs:

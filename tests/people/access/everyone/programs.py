@@ -13,9 +13,9 @@ from ponte.api.models import Scope
 from ponte.network.models import Membership
 from ponte.platform.database.actor import acting_as
 from tests.api.support import Program
-from tests.people.access.everyone.asking import Tally
 from tests.people.access.everyone.building import NAMES, Built
 from tests.people.access.everyone.model import Model
+from tests.people.access.everyone.tally import Tally
 from tests.people.access.everyone.world import User
 
 

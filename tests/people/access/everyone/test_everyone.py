@@ -24,8 +24,8 @@ from tests.people.access.everyone.tally import Tally
 from tests.people.access.everyone.world import Card, Share, User, World, worlds
 
 NETWORKS = 20 if NIGHTLY else 2
-# A network that is asked in every way takes half a minute: to look for the smallest that fails would take the night.
-PHASES = [Phase.explicit, Phase.generate] if NIGHTLY else list(Phase)
+# A network that is asked in every way takes half a minute: to look for the smallest that fails would take hours.
+PHASES = [Phase.explicit, Phase.generate]
 LEAST_TRIPLES = 100_000 if NIGHTLY else 1_000
 
 

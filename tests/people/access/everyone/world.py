@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from hypothesis import strategies as st
 
 KINDS = ("shared", "reserved", "protected")
-PARTS = ("documents", "enrolments", "activities", "notes")
+PARTS = ("documents", "enrolments", "activities", "notes", "files")
 NETWORK = ("network_manager", "auditor", "administrator")
 MOST_CARDS = 8
 
