@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 import psycopg
 import pytest
 from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import setup_databases
 from django.utils import translation
 from psycopg import sql
 
@@ -21,6 +21,8 @@ from ponte.platform.database.connection import Purpose, database_settings
 from ponte.platform.database.embedded import EmbeddedDatabase
 from ponte.platform.environment import Environment
 from tests.cast import Cast, assemble
+
+COPYING = 0x54455354  # "TEST": the advisory lock of whoever makes or copies the tables
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -51,28 +53,52 @@ def _in_italian() -> Iterator[None]:
 def django_db_setup(
     request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: object
 ) -> Iterator[None]:
-    """Create this worker's database as its owner, then let every test act as the web role.
+    """Make this worker's database as its owner, then let every test act as the web role.
 
     The session's user stays the owner's, so that a test can step into the other roles as well.
     """
-    worker = getattr(request.config, "workerinput", {}).get("workerid")
+    worker = getattr(request.config, "workerinput", None)
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         settings_dict = connection.settings_dict
         owner = database_settings(os.environ, Environment.read().var, Purpose.OWNER)
         settings_dict.update({key: owner[key] for key in ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS")})
-        if worker:
-            settings_dict["TEST"]["NAME"] = f"test_{settings_dict['NAME']}_{worker}"
         with connection._nodb_cursor() as cursor:
             roles.ensure_roles(cursor)
-        old = setup_databases(verbosity=0, interactive=False)
-        _let_tests_read_the_trail()
+        plain = settings_dict["NAME"]
+        if worker:
+            _use_copy(f"test_{plain}_{worker['workerid']}", of=f"test_{plain}_{worker['testrunuid'][:8]}")
+        else:
+            _make_database()
         connection.close()
         settings_dict["OPTIONS"]["assume_role"] = roles.WEB
     yield
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         connection.close()
         settings_dict["OPTIONS"].pop("assume_role", None)
-        teardown_databases(old, verbosity=0)
+        _drop(settings_dict["NAME"])
+        settings_dict["NAME"] = plain
+
+
+def _make_database() -> None:
+    setup_databases(verbosity=0, interactive=False)
+    _let_tests_read_the_trail()
+    connection.close()
+
+
+def _use_copy(copy: str, *, of: str) -> None:
+    """The first worker of a run makes the tables, for some ten seconds; all take copies, in no time. What the run
+    before this one left to be copied goes."""
+    with _as_owner() as owner:
+        owner.execute("SELECT pg_advisory_lock(%s)", [COPYING])
+        like = of[:-8] + "[0-9a-f]{8}$"
+        others = owner.execute("SELECT datname FROM pg_database WHERE datname ~ %s", ["^" + like]).fetchall()
+        if (of,) not in others:
+            connection.settings_dict["TEST"]["NAME"] = of
+            _make_database()
+        for name in (copy, *(name for (name,) in others if name != of)):
+            _drop(name)
+        owner.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (copy, of))))
+    connection.settings_dict["NAME"] = copy
 
 
 def _let_tests_read_the_trail() -> None:
@@ -116,13 +142,17 @@ def committed(django_db_setup: None, django_db_blocker: object) -> Iterator[None
         finally:
             connection.close()
             connection.settings_dict["NAME"] = original
-            with _as_owner() as owner:
-                for _ in range(50):
-                    # Autovacuum may be at work in it for a moment; only a superuser may end that.
-                    with suppress(psycopg.errors.InsufficientPrivilege):
-                        owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(copy)))
-                        break
-                    time.sleep(0.2)
+            _drop(copy)
+
+
+def _drop(name: str) -> None:
+    with _as_owner() as owner:
+        for _ in range(50):
+            # Autovacuum may be at work in it for a moment; only a superuser may end that.
+            with suppress(psycopg.errors.InsufficientPrivilege):
+                owner.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+                break
+            time.sleep(0.2)
 
 
 @contextmanager

@@ -21,8 +21,6 @@ def open_installation(purpose: str = "system", *, up_to_date: bool = True) -> "E
     as they are. Returns the embedded database, if it is that. Raises `click.ClickException` with a sentence
     where the database cannot be used.
     """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ponte.config.settings")
-    os.environ["PONTE_DATABASE_AS"] = purpose
     from ponte.platform.database import setup
     from ponte.platform.database.embedded import EmbeddedDatabaseError
 
@@ -30,13 +28,19 @@ def open_installation(purpose: str = "system", *, up_to_date: bool = True) -> "E
         embedded = setup.start_embedded_if_needed()
     except EmbeddedDatabaseError as problem:
         raise click.ClickException(str(problem)) from problem
-
-    import django
-
-    django.setup()
+    set_up_django(purpose)
     if up_to_date:
         _bring_up_to_date()
     return embedded
+
+
+def set_up_django(purpose: str) -> None:
+    """Without asking the database anything: for what can be refused before it runs."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ponte.config.settings")
+    os.environ["PONTE_DATABASE_AS"] = purpose
+    import django
+
+    django.setup()
 
 
 def _bring_up_to_date() -> None:

@@ -151,10 +151,9 @@ def test_a_file_that_cannot_be_opened_starts_nothing(top: Path, backup: Path) ->
 
 
 @pytest.mark.slow
-def test_real_data_is_never_saved_for_nobody(top: Path) -> None:
+def test_real_data_is_never_saved_for_nobody(top: Path, source: Installation) -> None:
     """In production a key beside the copy would be as good as no encryption."""
-    installation = Installation(top / "production", PONTE_PRODUCTION="1", PONTE_SECRET_KEY="x" * 60)
-    installation.succeeds("migrate")
+    installation = Installation(source.var, PONTE_PRODUCTION="1", PONTE_SECRET_KEY="x" * 60)
     said = installation.refuses("backup", str(top / "y.age"))
     assert said.startswith("For whom is the backup? Name the public key of age with --recipient")
     assert not (top / "y.age").exists()

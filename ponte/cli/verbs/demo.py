@@ -3,7 +3,7 @@
 
 import click
 
-from ponte.cli.installation import open_installation, say
+from ponte.cli.installation import open_installation, say, set_up_django
 from ponte.cli.sheets import Bar
 
 
@@ -20,18 +20,21 @@ from ponte.cli.sheets import Bar
 @click.option("--password", default=None, help="Of every example user, instead of the well-known one.")
 def command(people: int, seed: int, if_empty: bool, password: str | None) -> None:
     """Fill an empty installation with the example network and fictional people."""
-    open_installation("owner")
+    set_up_django("owner")
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
+    from django.utils import translation
 
     from ponte.demo import fill, users
     from ponte.platform.database.setup import migrate, unapplied_migrations
 
     password = password or users.PASSWORD
     try:
-        validate_password(password)
+        with translation.override("en"):
+            validate_password(password)
     except ValidationError as problem:
         raise click.BadParameter(" ".join(problem.messages), param_hint="--password") from problem
+    open_installation("owner")
     if unapplied_migrations():
         say("Making the tables")
         migrate()

@@ -167,7 +167,8 @@ def test_every_score_follows_the_weights_in_force_and_what_was_told_before_keeps
     one = card(cast.job_desk, given_name="Olena", family_name="Koval", phone="333 1234567")
     other = card(cast.job_desk, given_name="Olena", family_name="Kovalova", phone="333 1234567")
     told = pair(one, other)
-    asked = from_sheet({"given_name": "Olena", "family_name": "Kovalova", "phone": "3331234567"})
+    card(cast.job_desk, given_name="Moussa", family_name="Diallo", phone="333 7654321")
+    asked = from_sheet({"given_name": "Moussa", "family_name": "Diallo", "phone": "3337654321"})  # like nobody else
     with system_role():
         before = (candidates.likeness_of(one, other), candidates.likely_matches(asked)[0].likeness)
     weights = learnt(phone=0.5)
