@@ -43,6 +43,10 @@ def shape(installation: Installation) -> set[str]:
     return {plain.sub("", " ".join(map(str, row))) for row in ask(installation, SHAPE)}
 
 
+# One worker runs them all, or each would fill an installation of its own first.
+pytestmark = pytest.mark.xdist_group("backup")
+
+
 @pytest.fixture(scope="module")
 def top() -> Iterator[Path]:
     with installations() as folder:
