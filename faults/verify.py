@@ -190,7 +190,7 @@ def _accesses(rows: list[Row]) -> Found:
     requests: dict[str, list[int]] = defaultdict(list)
     for pk, note in AccessRequest.objects.values_list("pk", "note"):
         requests[note].append(pk)
-    made = dict(AccessFile.objects.exclude(pdf=None).exclude(json=None).values_list("request_id", "pk"))
+    made = dict(AccessFile.objects.filter(pdf__isnull=False, json__isnull=False).values_list("request_id", "pk"))
     parts = Counter(AccessFile.objects.values_list("request_id", flat=True))
     received = _events("rights.receive_access_request")
     found: Found = {}

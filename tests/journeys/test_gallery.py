@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.cast import Cast
+from tests.cast import PASSWORD, Cast
 from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
 
 pytestmark = pytest.mark.journey
@@ -48,7 +48,7 @@ def test_a_long_list_is_chosen_from_by_typing(page: Page, cast: Cast) -> None:
 
 
 def test_work_that_is_not_saved_is_not_thrown_away_silently(page: Page, cast: Cast) -> None:
-    sign_in(page, cast.administrator)
+    sign_in(page, cast.administrator, PASSWORD)
     page.goto("/utenti/nuovo/")
     page.get_by_label("Nome e cognome").press_sequentially("Tea")
     asked: list[str] = []
