@@ -20,7 +20,7 @@ def lose_mail_server(folder: Path, seed: int, say: Callable[[str], None]) -> dic
     with installation(folder) as (served, mail):
         scene = Scene(served, mail, seed, say)
         mail.stop()
-        taken = _invite(scene, 4)
+        taken = scene.write(4, scene.administrator)
         scene.expect("pages that send letters do not wait for the mail server", max(taken) < LONGEST_PAGE,
                      f"slowest {max(taken):.1f} s")  # fmt: skip
         waits = scene.within(90, lambda: "jobs.again" in scene.check())
@@ -29,7 +29,7 @@ def lose_mail_server(folder: Path, seed: int, say: Callable[[str], None]) -> dic
             "the administrator's first page says it", "il server di posta non risponde" in scene.office_says()
         )
         with closing(socket.create_server(("127.0.0.1", mail.port), backlog=64)):
-            taken = _invite(scene, 2)
+            taken = scene.write(2, scene.administrator)
             scene.expect("nor for one that takes calls and never answers", max(taken) < LONGEST_PAGE,
                          f"slowest {max(taken):.1f} s")  # fmt: skip
             scene.operator.register()
@@ -45,15 +45,6 @@ def lose_mail_server(folder: Path, seed: int, say: Callable[[str], None]) -> dic
                      f"{len(invited)} letters, the last after {time.monotonic() - start:.0f} s")  # fmt: skip
         scene.expect("and nothing waits any more", "jobs.again" not in scene.check())
         return scene.ending()
-
-
-def _invite(scene: Scene, times: int) -> list[float]:
-    taken = []
-    for _ in range(times):
-        start = time.monotonic()
-        scene.administrator.write()
-        taken.append(time.monotonic() - start)
-    return taken
 
 
 def _composed(scene: Scene) -> bool:

@@ -7,13 +7,16 @@ import base64
 import datetime as dt
 import json
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from ninja import Query, Schema
 from pydantic import ConfigDict, Field
 
 from ponte.api.problems import ProblemError
+
+Row = TypeVar("Row", bound=Model)
 
 
 class Asked(Schema):
@@ -54,6 +57,14 @@ Number = Annotated[int, Field(ge=1, le=2_147_483_647)]
 def cursor_of(*keys: object) -> str:
     """Where a page ended: after it the next begins, whatever was added meanwhile."""
     return base64.urlsafe_b64encode(json.dumps([str(key) for key in keys]).encode()).decode()
+
+
+def page_of(found: QuerySet[Row], limit: int, *keys: str) -> tuple[list[Row], str | None]:
+    """So many rows, and the cursor behind the last where more follow. `found` is ordered by the attributes `keys`."""
+    rows = list(found[: limit + 1])
+    if len(rows) <= limit:
+        return rows, None
+    return rows[:limit], cursor_of(*(getattr(rows[limit - 1], key) for key in keys))
 
 
 def keys_in(cursor: str, *kinds: type) -> list[Any]:

@@ -69,6 +69,13 @@ def check_fits(page: Page) -> None:
     assert not sticking_out, f"{page.url} is wider than {page.viewport_size}:\n" + "\n".join(sticking_out)
 
 
+def look(page: Page, name: str) -> None:
+    """That the page fits and serves everyone, with a picture of it."""
+    screenshot(page, name)
+    check_fits(page)
+    check_accessibility(page)
+
+
 def screenshot(page: Page, name: str) -> None:
     """Keep a picture of the whole page in build/screenshots, where PONTE_SCREENSHOTS is set."""
     if not os.environ.get("PONTE_SCREENSHOTS"):

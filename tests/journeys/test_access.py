@@ -9,16 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.cast import Cast
-from tests.journeys.support import check_accessibility, check_fits, follow, screenshot, sign_in
+from tests.journeys.support import follow, look, sign_in
 from tests.people.support import registered
 
 pytestmark = pytest.mark.journey
-
-
-def look(page: Page, name: str) -> None:
-    check_fits(page)
-    check_accessibility(page)
-    screenshot(page, f"access-{name}")
 
 
 @pytest.mark.parametrize("width", [1366, 390])
@@ -33,18 +27,18 @@ def test_a_card_is_shared_read_and_closed_again(open_page: Callable[..., Page], 
     desk.get_by_label("Come si è detta d'accordo, o quale norma").fill("A voce, con la mediatrice")
     desk.get_by_role("button", name="Condividi").click()
     expect(desk.get_by_label("Scopo")).to_have_attribute("aria-invalid", "true")
-    look(desk, "share-refused")
+    look(desk, "access-share-refused")
     desk.get_by_label("Con quale servizio").select_option(label=cast.mediation.name)
     desk.get_by_label("Scopo").fill("Accompagnamento in Questura")
     follow(desk.get_by_role("button", name="Condividi"))
     expect(desk.get_by_text("Accompagnamento in Questura")).to_be_visible()
 
     other.goto("/persone/condivise/")
-    look(other, "received")
+    look(other, "access-received")
     follow(other.get_by_role("link", name="Olena").first)
     expect(other.get_by_text("Si legge e non si cambia.")).to_be_visible()
     expect(other.get_by_role("link", name="Modifica")).to_have_count(0)
-    look(other, "read-only")
+    look(other, "access-read-only")
 
     desk.on("dialog", lambda question: question.accept())
     follow(desk.get_by_role("button", name="Revoca"))
@@ -68,16 +62,16 @@ def test_an_emergency_is_opened_closed_and_judged(open_page: Callable[..., Page]
     page.locator("input[name=phone]").press("Tab")
     follow(page.get_by_role("link", name="emergenza").first)
     page.get_by_label("Che cosa sta succedendo").fill("malore")
-    look(page, "break-glass")
+    look(page, "access-break-glass")
     page.get_by_label("Non posso aspettare").press("Space")
     follow(page.get_by_role("button", name="Apri"))
     expect(page.get_by_text("Scriva che cosa sta succedendo").first).to_be_visible()
     page.get_by_label("Che cosa sta succedendo").fill("Malore allo sportello, il 118 chiede le allergie")
     follow(page.get_by_role("button", name="Apri"))
-    look(page, "emergency-open")
+    look(page, "access-emergency-open")
     follow(page.get_by_role("main").get_by_role("link", name="Karim"))
     expect(page.locator("h1")).to_contain_text("Karim")
-    look(page, "emergency-card")
+    look(page, "access-emergency-card")
     page.go_back()
     follow(page.get_by_role("main").get_by_role("button", name="Chiudi adesso"))
     page.goto(f"/persone/{card.code}/")
@@ -86,7 +80,7 @@ def test_an_emergency_is_opened_closed_and_judged(open_page: Callable[..., Page]
     office = open_page(width=width)
     sign_in(office, cast.auditor)
     office.goto("/accessi-di-emergenza/")
-    look(office, "emergencies")
+    look(office, "access-emergencies")
     follow(office.locator("tbody a").first)
     expect(office.get_by_text("il 118 chiede le allergie")).to_be_visible()
     office.get_by_label("giustificato", exact=True).press("Space")

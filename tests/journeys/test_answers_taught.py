@@ -13,7 +13,7 @@ from ponte.network.models import Service
 from ponte.people.learning import actions, in_force
 from ponte.people.models import Acquaintance, Card
 from tests.cast import Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import look, sign_in
 from tests.people.learning.test_taking import answers_of_a_shelter
 from tests.people.review.test_overruled import overrule
 from tests.people.support import registered
@@ -28,9 +28,7 @@ WEIGHTS = "/persone/qualita/pesi/"
 
 
 def looked_at(page: Page, name: str) -> None:
-    screenshot(page, name)
-    check_fits(page)
-    check_accessibility(page)
+    look(page, name)
 
 
 @pytest.fixture

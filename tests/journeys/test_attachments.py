@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.cast import Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import check_accessibility, check_fits, look, screenshot, sign_in
 from tests.people.attachments import samples
 from tests.people.support import registered
 
@@ -42,9 +42,7 @@ def test_a_photo_of_a_permit_is_attached_read_and_taken_away(
     expect(page.get_by_text("Il file è allegato alla scheda.")).to_be_visible()
     panel = page.locator("#allegati")
     panel.scroll_into_view_if_needed()
-    check_fits(page)
-    check_accessibility(page)
-    screenshot(page, "attachments-card")
+    look(page, "attachments-card")
     with page.expect_download() as download:
         panel.get_by_role("link", name="dal telefono della signora.jpg").click()
     assert download.value.suggested_filename == name
@@ -52,8 +50,6 @@ def test_a_photo_of_a_permit_is_attached_read_and_taken_away(
 
     panel.get_by_role("link", name="Togli").click()
     page.get_by_label("Perché lo toglie").fill("È di un'altra persona")
-    check_fits(page)
-    check_accessibility(page)
-    screenshot(page, "attachments-remove")
+    look(page, "attachments-remove")
     page.get_by_role("button", name="Togli dalla scheda").click()
     expect(page.get_by_text("Nessun file allegato.")).to_be_visible()

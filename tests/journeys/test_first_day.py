@@ -14,7 +14,7 @@ from ponte.platform.database.actor import acting_as
 from ponte.register import actions
 from ponte.register.models import Indicator, Intervention
 from tests.cast import PASSWORD, Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import check_accessibility, look, sign_in
 from tests.people.worker import do_queued_imports
 from tests.support import system_role
 
@@ -141,6 +141,4 @@ def test_the_pages_of_network_figures_and_reports_serve_everyone(
         page.goto(address)
         assert page.locator("html").get_attribute("lang") == language
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        screenshot(page, f"{name}-{language}")
-        check_fits(page)
-        check_accessibility(page)
+        look(page, f"{name}-{language}")

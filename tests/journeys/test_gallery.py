@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.cast import PASSWORD, Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import check_accessibility, look, sign_in
 
 pytestmark = pytest.mark.journey
 
@@ -18,9 +18,7 @@ def test_every_component_can_be_used_by_everyone(open_page: Callable[..., Page],
     page = open_page(width=width)
     sign_in(page, cast.operator)
     page.goto("/componenti/")
-    screenshot(page, "gallery")
-    check_fits(page)
-    check_accessibility(page)
+    look(page, "gallery")
 
 
 def test_a_long_list_is_chosen_from_by_typing(page: Page, cast: Cast) -> None:

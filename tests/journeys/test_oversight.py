@@ -18,7 +18,7 @@ from ponte.platform.audit import sealing
 from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database.actor import acting_as
 from tests.cast import Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import check_fits, look, screenshot, sign_in
 from tests.people.support import registered
 from tests.support import system_role
 
@@ -61,9 +61,7 @@ def test_the_auditor_searches_and_reviews_by_keyboard(
     code.fill(card.code)
     code.press("Enter")
     expect(page.locator("table")).to_contain_text("Olga Prati")
-    check_accessibility(page)
-    check_fits(page)
-    screenshot(page, f"oversight-search-{language}")
+    look(page, f"oversight-search-{language}")
     page.locator("tbody a").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_be_visible()
@@ -71,15 +69,11 @@ def test_the_auditor_searches_and_reviews_by_keyboard(
     screenshot(page, f"oversight-request-{language}")
     page.goto("/tracce/insoliti/")
     expect(page.locator("table")).to_contain_text("Olga Prati")
-    check_accessibility(page)
-    check_fits(page)
-    screenshot(page, f"oversight-unusual-{language}")
+    look(page, f"oversight-unusual-{language}")
     page.locator("tbody a").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_contain_text(card.code)
-    check_accessibility(page)
-    check_fits(page)
-    screenshot(page, f"oversight-review-{language}")
+    look(page, f"oversight-review-{language}")
     page.locator("input[name=outcome]").first.focus()
     page.keyboard.press("Space")
     page.locator("#id_note").fill("Sentita la coordinatrice")
@@ -97,6 +91,4 @@ def test_a_coordinator_sees_who_saw_the_person(
     page.get_by_role("link", name="Chi ha visto questa persona").focus()
     page.keyboard.press("Enter")
     expect(page.locator("table")).to_contain_text("Appuntamento in Questura")
-    check_accessibility(page)
-    check_fits(page)
-    screenshot(page, "oversight-card")
+    look(page, "oversight-card")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from ponte.people.models import Card
 from tests.cast import Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import check_accessibility, look, sign_in
 from tests.people.support import registered
 from tests.people.worker import do_queued_imports
 from tests.support import system_role
@@ -56,9 +56,7 @@ def test_every_page_of_a_person_fits_and_can_be_used_by_all(
     pages = ("", "modifica/", "stampa/", "documenti/aggiungi/", "nucleo/", "prese-in-carico/nuova/", "nome-legale/")
     for path in ("/persone/", *(base + rest for rest in pages)):
         page.goto(path)
-        check_fits(page)
-        check_accessibility(page)
-        screenshot(page, f"people{path.replace(card.code, 'code').replace('/', '-').rstrip('-')}")
+        look(page, f"people{path.replace(card.code, 'code').replace('/', '-').rstrip('-')}")
 
 
 def test_without_javascript_a_person_is_found_and_registered(open_page: Callable[..., Page], cast: Cast) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.cast import PASSWORD, Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import check_accessibility, check_fits, look, screenshot, sign_in
 
 pytestmark = pytest.mark.journey
 
@@ -54,9 +54,7 @@ def test_the_reference_is_read_on_a_desk_and_on_a_phone(
 ) -> None:
     page = open_page(width=width, language=language)
     page.goto("/api/")
-    screenshot(page, f"reference-{language[:2]}")
-    check_fits(page)
-    check_accessibility(page)
+    look(page, f"reference-{language[:2]}")
     sign_in(page, cast.operator)
     for path in ("/sicurezza/", "/sicurezza/token/"):
         page.goto(path)

@@ -14,7 +14,7 @@ from ponte.register import actions
 from ponte.register.entries import Participant
 from ponte.register.models import Intervention
 from tests.cast import Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import look, sign_in
 
 pytestmark = pytest.mark.journey
 
@@ -155,6 +155,4 @@ def test_the_pages_of_the_register_serve_everyone(
         (SESSION, "session-entry"),
     ):
         page.goto(address)
-        screenshot(page, name)
-        check_fits(page)
-        check_accessibility(page)
+        look(page, name)

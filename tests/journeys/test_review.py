@@ -15,7 +15,7 @@ from ponte.people.review.models import MatchPair, Verdict
 from ponte.people.review.proposals import Proposal
 from ponte.platform.database.actor import acting_as
 from tests.cast import Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import look, sign_in
 from tests.people.support import registered
 from tests.support import system_role
 
@@ -165,9 +165,7 @@ def test_every_page_fits_and_can_be_used_by_all(
     }
     for name, path in paths.items():
         page.goto(path)
-        check_fits(page)
-        check_accessibility(page)
-        screenshot(page, f"review-{language}-{name}")
+        look(page, f"review-{language}-{name}")
     with acting_as(cast.operator.pk):
         actions.answer(pair=sure, answer="same", by=cast.operator, note="vista la carta d'identità")
         actions.answer(pair=pairs[1], answer="same", by=cast.operator)
@@ -177,11 +175,7 @@ def test_every_page_fits_and_can_be_used_by_all(
         "waiting": "/persone/duplicati/in-attesa/",
     }.items():
         page.goto(path)
-        check_fits(page)
-        check_accessibility(page)
-        screenshot(page, f"review-{language}-{name}")
+        look(page, f"review-{language}-{name}")
     sign_in(page, cast.coordinator)
     page.goto("/persone/qualita/")
-    check_fits(page)
-    check_accessibility(page)
-    screenshot(page, f"review-{language}-quality")
+    look(page, f"review-{language}-quality")

@@ -10,17 +10,11 @@ from playwright.sync_api import Page, expect
 
 from ponte.demo import rights as example
 from tests.cast import Cast
-from tests.journeys.support import check_accessibility, check_fits, follow, screenshot, sign_in
+from tests.journeys.support import follow, look, sign_in
 from tests.people.support import registered
 from tests.support import system_role
 
 pytestmark = pytest.mark.journey
-
-
-def look(page: Page, name: str) -> None:
-    check_fits(page)
-    check_accessibility(page)
-    screenshot(page, f"rights-{name}")
 
 
 @pytest.mark.parametrize("width", [1366, 390])
@@ -32,18 +26,18 @@ def test_a_person_is_told_agrees_and_asks(open_page: Callable[..., Page], cast: 
     sign_in(desk, cast.operator)
     address = f"/persone/{card.code}/diritti/"
     desk.goto(address)
-    look(desk, "nothing-yet")
+    look(desk, "rights-nothing-yet")
 
     follow(desk.get_by_role("link", name="Segna che è stata consegnata"))
-    look(desk, "give-notice")
+    look(desk, "rights-give-notice")
     follow(desk.get_by_role("button", name="Salva"))
     expect(desk.locator("#informativa")).to_contain_text("consegnata")
 
     follow(desk.get_by_role("link", name="Scrivi che cosa dice").first)
-    look(desk, "agreement")
+    look(desk, "rights-agreement")
     follow(desk.get_by_role("button", name="Salva"))
     expect(desk.locator("[aria-invalid=true]").first).to_be_attached()
-    look(desk, "agreement-refused")
+    look(desk, "rights-agreement-refused")
     desk.locator("input[name=verdict]").first.press("Space")
     follow(desk.get_by_role("button", name="Salva"))
     expect(desk.locator("#consensi")).to_contain_text("Cambia")
@@ -56,22 +50,22 @@ def test_a_person_is_told_agrees_and_asks(open_page: Callable[..., Page], cast: 
     ):
         desk.goto(address)
         follow(desk.get_by_role("link", name=link))
-        look(desk, name)
+        look(desk, f"rights-{name}")
     desk.goto(f"{address}rettifica/")
     desk.locator("select[name=field]").select_option("birth_place")
     desk.get_by_label("Valore giusto").fill("الدار البيضاء")
     desk.locator("[name=why]").fill("sul passaporto è scritto così")
     follow(desk.get_by_role("button", name="Salva"))
     expect(desk.get_by_role("link", name="Rettifica: Luogo di nascita")).to_be_visible()
-    look(desk, "person")
+    look(desk, "rights-person")
 
     coordinator = open_page(width=width)
     sign_in(coordinator, cast.coordinator)
     coordinator.goto("/diritti/")
-    look(coordinator, "work")
+    look(coordinator, "rights-work")
     follow(coordinator.get_by_role("main").locator("a[href^='/diritti/rettifiche/']").first)
     expect(coordinator.get_by_text("الدار البيضاء")).to_be_visible()
-    look(coordinator, "correction")
+    look(coordinator, "rights-correction")
 
 
 @pytest.mark.parametrize(("width", "language"), [(1366, "it"), (390, "it"), (1366, "en")])
@@ -95,4 +89,4 @@ def test_what_people_are_told_and_how_long_it_is_kept_is_read_and_changed(
             answer = page.goto(f"/diritti/{address}")
             assert answer is not None
             assert answer.ok
-            look(page, f"{address.replace('/', '-')}{language}")
+            look(page, f"rights-{address.replace('/', '-')}{language}")

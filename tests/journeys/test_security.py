@@ -12,7 +12,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from tests.accounts.support import code_now
 from tests.cast import PASSWORD, Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import check_accessibility, check_fits, look, screenshot, sign_in
 from tests.people.support import registered
 
 pytestmark = pytest.mark.journey
@@ -130,16 +130,12 @@ def test_an_app_is_set_up_by_keyboard_and_its_codes_open(
     page.get_by_role("link", name="Attiva").press("Enter")
     page.get_by_text("Non può inquadrarlo?").click()
     secret = page.locator(".ui-password code").inner_text()
-    screenshot(page, "security-app")
-    check_fits(page)
-    check_accessibility(page)
+    look(page, "security-app")
     page.get_by_label("Codice di 6 cifre").fill(code_now(secret))
     page.keyboard.press("Enter")
     expect(page.locator(".ui-codes code")).to_have_count(10)
     page.get_by_role("link", name="Li ho conservati").press("Enter")
-    check_fits(page)
-    check_accessibility(page)
-    screenshot(page, "security-with-app")
+    look(page, "security-with-app")
 
 
 @pytest.mark.parametrize("width", [1366, 390])
@@ -153,9 +149,7 @@ def test_the_pages_of_ones_own_access_serve_everyone(
     with override_settings(SECOND_FACTOR_REQUIRED=False):
         sign_in(page, cast.operator)
         page.goto("/sicurezza/")
-        screenshot(page, f"security-own-{language}")
-        check_fits(page)
-        check_accessibility(page)
+        look(page, f"security-own-{language}")
         page.goto("/sicurezza/app/")
         expect(page.get_by_role("heading", level=1)).to_have_text(
             "Confermi che è lei" if language == "it" else "Confirm that it is you"

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from ponte.demo import users as example_users
 from tests.cast import PASSWORD, Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import look, screenshot, sign_in
 from tests.people.support import registered
 
 pytestmark = pytest.mark.journey
@@ -83,9 +83,7 @@ def test_the_sign_in_page_fills_itself_with_an_example(
     )
     page = open_page(width=width)
     page.goto("/accedi/")
-    screenshot(page, "sign-in")
-    check_fits(page)
-    check_accessibility(page)
+    look(page, "sign-in")
     page.get_by_role("button", name=example_users.EXAMPLES[0].email).click()
     page.keyboard.press("Enter")
     page.wait_for_url("**/")
@@ -102,9 +100,7 @@ def test_the_first_page_serves_every_role(open_page: Callable[..., Page], cast: 
         page.goto("/")
     else:
         sign_in(page, cast.users[who])
-    screenshot(page, f"home-{who}")
-    check_fits(page)
-    check_accessibility(page)
+    look(page, f"home-{who}")
 
 
 def test_a_person_is_found_from_any_page_in_any_script(page: Page, cast: Cast) -> None:

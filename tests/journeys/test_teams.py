@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.cast import PASSWORD, Cast
-from tests.journeys.support import check_accessibility, check_fits, screenshot, sign_in
+from tests.journeys.support import check_accessibility, look, screenshot, sign_in
 
 pytestmark = pytest.mark.journey
 
@@ -19,9 +19,7 @@ def test_a_colleague_is_invited_joins_a_team_and_signs_in(open_page: Callable[..
     sign_in(office, cast.administrator)
     office.get_by_role("link", name="Utenti", exact=True).click()
     office.get_by_role("link", name="Invita un utente").click()
-    screenshot(office, "prove-again")
-    check_fits(office)
-    check_accessibility(office)
+    look(office, "prove-again")
     office.get_by_label("Password", exact=True).fill(PASSWORD)
     office.keyboard.press("Enter")
     office.get_by_label("Nome e cognome").fill("Tea Sordi")
@@ -77,6 +75,4 @@ def test_the_pages_of_users_and_teams_serve_everyone(open_page: Callable[..., Pa
         page.context.clear_cookies()
         sign_in(page, who, PASSWORD)
         page.goto(address)
-        screenshot(page, name)
-        check_fits(page)
-        check_accessibility(page)
+        look(page, name)

@@ -16,7 +16,7 @@ from ponte.api.authentication import needs, service_of, user_of
 from ponte.api.models import Scope
 from ponte.api.problems import ProblemError
 from ponte.api.repeats import REPEATABLE, once
-from ponte.api.schemas import PROBLEMS, WRITING, Asked, Cursor, Limit, cursor_of, keys_in
+from ponte.api.schemas import PROBLEMS, WRITING, Asked, Cursor, Limit, keys_in, page_of
 from ponte.api.sentences import of_form
 from ponte.network.models import Project
 from ponte.people import enrolling, queries
@@ -91,11 +91,8 @@ def list_enrolments(
         found = found.filter(closed_on__isnull=is_open)
     if cursor:
         found = found.filter(pk__lt=keys_in(cursor, int)[0])
-    page = list(found.order_by("-pk")[: limit + 1])
-    return Enrolments(
-        enrolments=[shown(enrolment) for enrolment in page[:limit]],
-        next=cursor_of(page[limit - 1].pk) if len(page) > limit else None,
-    )
+    page, following = page_of(found.order_by("-pk"), limit, "pk")
+    return Enrolments(enrolments=[shown(enrolment) for enrolment in page], next=following)
 
 
 @router.post(

@@ -16,7 +16,7 @@ from ponte.api.authentication import needs, service_of, user_of
 from ponte.api.models import Scope
 from ponte.api.problems import ProblemError
 from ponte.api.repeats import REPEATABLE, once
-from ponte.api.schemas import PROBLEMS, WRITING, Asked, Cursor, Limit, Number, cursor_of, keys_in
+from ponte.api.schemas import PROBLEMS, WRITING, Asked, Cursor, Limit, Number, keys_in, page_of
 from ponte.api.sentences import of_form
 from ponte.network.models import Project
 from ponte.people import queries as people
@@ -150,12 +150,8 @@ def list_interventions(
     if cursor:
         date, pk = keys_in(cursor, dt.date, int)
         found = found.filter(Q(date__lt=date) | Q(date=date, pk__lt=pk))
-    page = list(_told(found).order_by("-date", "-pk")[: limit + 1])
-    last = page[limit - 1] if len(page) > limit else None
-    return Interventions(
-        interventions=[shown(intervention) for intervention in page[:limit]],
-        next=cursor_of(last.date.isoformat(), last.pk) if last else None,
-    )
+    page, following = page_of(_told(found).order_by("-date", "-pk"), limit, "date", "pk")
+    return Interventions(interventions=[shown(intervention) for intervention in page], next=following)
 
 
 def _again(request: HttpRequest, pk: int) -> InterventionShown:

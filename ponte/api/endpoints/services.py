@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
-from ponte.api.schemas import PROBLEMS, Cursor, Limit, Named, cursor_of, keys_in
+from ponte.api.schemas import PROBLEMS, Cursor, Limit, Named, keys_in, page_of
 from ponte.network.models import Service
 from ponte.network.search import Criteria
 from ponte.network.search import services as search
@@ -62,8 +62,5 @@ def list_services(
     found = search(Criteria(text=q, language=language)).order_by("slug")
     if cursor:
         found = found.filter(slug__gt=keys_in(cursor, str)[0])
-    page = list(found[: limit + 1])
-    return Services(
-        services=[ServiceShown.of(service) for service in page[:limit]],
-        next=cursor_of(page[limit - 1].slug) if len(page) > limit else None,
-    )
+    page, following = page_of(found, limit, "slug")
+    return Services(services=[ServiceShown.of(service) for service in page], next=following)
