@@ -3,7 +3,8 @@
 
 """People: searched for and read as on their pages."""
 
-from typing import Annotated
+import datetime as dt
+from typing import Annotated, Literal
 
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Schema
@@ -15,6 +16,8 @@ from ponte.api.schemas import PROBLEMS
 from ponte.people import queries
 from ponte.people.access.views import opened
 from ponte.people.models import Card
+from ponte.people.rights import restricting
+from ponte.people.rights.models import Restriction
 from ponte.people.search import search
 from ponte.people.urls import CardCode
 from ponte.platform.audit import actions as audit
@@ -35,6 +38,13 @@ class Person(Schema):
     phone: str
 
 
+class RestrictionRead(Schema):
+    kind: Literal[tuple(Restriction.Kind.values)] = Field(  # type: ignore[valid-type]
+        description="GDPR, art. 18 or 21."
+    )
+    since: dt.date
+
+
 class PersonRead(Person):
     """What the page of a person says first. The legal name beside a chosen one is not here: it is behind a step of
     its own, with a reason."""
@@ -47,6 +57,7 @@ class PersonRead(Person):
     email: str
     municipality: str | None = Field(description="ISTAT code.")
     other_identifiers: list[str] = Field(description="Other cards of the same person that this token may read.")
+    restrictions: list[RestrictionRead] = Field(description="While there is one, the data may be kept and not used.")
 
 
 class People(Schema):
@@ -77,6 +88,7 @@ def shown(request: HttpRequest, card: Card) -> PersonRead:
         email=card.email,
         municipality=card.area.istat_code or None if card.area else None,
         other_identifiers=list(others.order_by("pk").values_list("code", flat=True)),
+        restrictions=[RestrictionRead(kind=one.kind, since=one.since) for one in restricting.in_force([card.pk])],
     )
 
 

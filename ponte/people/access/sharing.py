@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from ponte.accounts.models import User
 from ponte.network.models import Service
+from ponte.people import holds
 from ponte.people.access import rules
 from ponte.people.access.models import Share
 from ponte.people.models import Card
@@ -40,10 +41,13 @@ def share(
 ) -> Share:
     """Open the card, and these parts of the sender's work, to the receiver. The card is always among what is opened.
 
-    Raises `PermissionDenied` for whoever does not know the person through the sender, and `ValidationError`.
+    Raises `PermissionDenied` for whoever does not know the person through the sender, and `ValidationError`. Where
+    the use of the card is restricted, only the person can let others read it (art. 18.2).
     """
     if not rules.may_share(by, card, sender):
         raise PermissionDenied
+    if basis != Share.Basis.AGREEMENT:
+        holds.check([card.pk])
     if sender.confidentiality == PROTECTED and basis != Share.Basis.AGREEMENT:
         raise ValidationError({"basis": _("Un servizio protetto condivide solo se la persona è d'accordo.")})
     if not timezone.now() < until <= timezone.now() + LONGEST:

@@ -14,4 +14,4 @@ class RightsConfig(AppConfig):
         from ponte.people.rights import held, restricting
 
         held.tell()
-        holds.add_provider(restricting.in_force)
+        holds.add_provider(restricting.reasons)

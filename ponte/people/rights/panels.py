@@ -8,7 +8,7 @@ from typing import Any
 
 from ponte.accounts.models import User
 from ponte.people.models import Card
-from ponte.people.rights import queries
+from ponte.people.rights import queries, restricting
 
 
 def for_card(user: User, cards: Sequence[Card]) -> dict[str, Any]:
@@ -17,5 +17,5 @@ def for_card(user: User, cards: Sequence[Card]) -> dict[str, Any]:
     return {
         "notice": queries.notice_of(cards),
         "agreements": [one for one in said.values() if one.purpose.is_active],
-        "restrictions": [one for one in queries.restrictions_of(cards) if one.lifted_at is None],
+        "restrictions": restricting.in_force([card.pk for card in cards]),
     }

@@ -21,6 +21,7 @@ from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database.actor import acting_as
 from ponte.register import actions as register
 from ponte.register.entries import Participant
+from tests.people.access.support import shared
 from tests.people.rights.conftest import DAY, Known, seen_by
 from tests.people.support import registered
 from tests.support import system_role
@@ -124,6 +125,34 @@ def test_the_card_and_its_print_say_that_it_is_restricted(known: Known, client: 
     for name in ("people:card", "people:print", "rights:person"):
         page = client.get(reverse(name, args=[known.card.code])).content.decode()
         assert "non usare" in page
+
+
+@pytest.mark.parametrize(("noted_in", "names_sender"), [("job_desk", True), ("trans_desk", False)])
+def test_whoever_reads_a_shared_card_is_told_that_it_is_restricted_and_cannot_take_the_person_on(
+    known: Known, client: Client, noted_in: str, names_sender: bool
+) -> None:
+    """By the service that lets it be read, named as in the share; the desk that knows the person is told no more."""
+    cast, sender, by = known.cast, getattr(known.cast, noted_in), "operator" if names_sender else "protected"
+    shared(getattr(cast, by), known.card, sender, cast.foreign_desk, lets_enrol=True, names_sender=names_sender)
+    restricted(known, by, noted_in)
+    client.force_login(cast.stranger)
+    page = client.get(reverse("people:card", args=[known.card.code])).content.decode()
+    assert "conservare, non usare" in page
+    assert (str(sender) in page, "un servizio della rete" in page) == (names_sender, not names_sender)
+    assert "conservare, non usare" in client.get(reverse("access:received")).content.decode()
+    with acting_as(cast.stranger.pk), pytest.raises(HeldError):
+        enrolling.open_enrolment(card=known.card, service=cast.foreign_desk, opened_on=DAY, by=cast.stranger)
+    client.force_login(cast.operator)
+    page = client.get(reverse("people:card", args=[known.card.code])).content.decode()
+    assert ("conservare, non usare" in page) == names_sender
+
+
+def test_a_restricted_card_is_shared_only_where_the_person_agrees(known: Known) -> None:
+    restricted(known)
+    cast = known.cast
+    with pytest.raises(HeldError):
+        shared(cast.operator, known.card, cast.job_desk, cast.foreign_desk, basis="law")
+    shared(cast.operator, known.card, cast.job_desk, cast.foreign_desk)
 
 
 def last_met(known: Known, day: dt.date) -> None:

@@ -16,6 +16,7 @@ from ponte.people.access import queries as access
 from ponte.people.access.models import EmergencyAccess
 from ponte.people.attachments import queries as attachments
 from ponte.people.models import Card, CardIdentifier
+from ponte.people.rights import restricting
 from ponte.people.views.web import acting_user
 from ponte.platform import codes
 from ponte.platform.audit import actions as audit
@@ -60,6 +61,7 @@ def read(request: HttpRequest, code: str) -> tuple[Card, list[access.Received], 
 def page(request: HttpRequest, code: str) -> HttpResponse:
     card, shares, emergencies = read(request, code)
     today = timezone.localdate()
+    restrictions = restricting.in_force([card.pk])
     documents = [
         (document, permits.permit_label(document.permit_type), presentation.expiry(document.expires_on, today))
         for document in card.identifiers.all()
@@ -77,9 +79,10 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
             "documents": documents,
             "shares": shares,
             "emergencies": emergencies,
+            "restrictions": restrictions,
             "enrolments": access.opened_enrolments(card),
             "files": attachments.opened(card),
             "work": [one for provider in _work for one in provider(card)],
-            "may_take_on": any(share.lets_enrol for share in shares),
+            "may_take_on": not restrictions and any(share.lets_enrol for share in shares),
         },
     )

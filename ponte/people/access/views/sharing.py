@@ -15,6 +15,7 @@ from ponte.people.access import queries, sharing
 from ponte.people.access.forms import ShareForm
 from ponte.people.access.models import Share
 from ponte.people.queries import team_service_ids
+from ponte.people.rights import restricting
 from ponte.people.views.web import acting_user, card_or_404, say, show_refusal
 
 
@@ -44,9 +45,7 @@ def end(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 @require_safe
 def received(request: HttpRequest) -> HttpResponse:
-    today = timezone.localdate()
-    rows = [
-        (card, presentation.summary(card, today), share)
-        for card, share in queries.received_cards(acting_user(request))
-    ]
+    today, found = timezone.localdate(), queries.received_cards(acting_user(request))
+    restricted = {one.card_id for one in restricting.in_force([card.pk for card, _share in found])}
+    rows = [(card, presentation.summary(card, today), share, card.pk in restricted) for card, share in found]
     return render(request, "access/received.html", {"rows": rows})

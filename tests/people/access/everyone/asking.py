@@ -164,10 +164,13 @@ def _presence(user: int, model: Model, built: Built, tally: Tally) -> None:
 def _pages(user: int, model: Model, built: Built, client: Client, tally: Tally) -> None:
     client.force_login(built.users[user])
     for path, allowed in (("", model.reads(user)), ("stampa/", model.knows(user)), ("condividi/", model.knows(user))):
-        answered = {
-            at for at, card in enumerate(built.cards) if client.get(f"/persone/{card.code}/{path}").status_code == 200
-        }
+        answers = {at: client.get(f"/persone/{card.code}/{path}") for at, card in enumerate(built.cards)}
+        answered = {at for at, answer in answers.items() if answer.status_code == 200}
         tally.compare(user, f"page {path}", answered, allowed, len(built.cards))
+        if path != "condividi/":
+            warned = {at for at in answered if "conservare, non usare" in answers[at].content.decode()}
+            may = {at for at in allowed if model.is_told_restricted(user, at)}
+            tally.compare(user, f"warning of page {path}", warned, may, len(built.cards))
     if model.world.users[user].teams:
         body = client.get("/persone/").content.decode()
         listed = {at for at, card in enumerate(built.cards) if card.code in body}

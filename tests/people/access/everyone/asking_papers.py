@@ -6,6 +6,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import connection
 from django.test import Client
 
 from ponte.oversight import trail
@@ -77,6 +78,10 @@ def asked(user: int, model: Model, built: Built, tally: Tally) -> None:
             for one in attachments.opened(card)
         }
         tally.compare(user, "opened files", sent, model.opened_files(user, at), len(files))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT service_id FROM rights_opened_restrictions(%s)", [[card.pk]])
+            by = {built.service_number[row[0]] if row[0] else None for row in cursor.fetchall()}
+        tally.compare(user, "told restrictions", by, model.restricted_by(user, at), len(built.services))
         _who_saw(user, at, model, built, tally)
     there = {files[pk] for pk in attachments.visible_to(who).values_list("pk", flat=True)}
     may = {one for one in model.files(user) if not model.world.files[one].removed}

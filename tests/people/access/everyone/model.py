@@ -11,6 +11,8 @@
 - What people were told, agreed to and asked for is known to the team that wrote it down, and where that is of a
   shared service, to whoever knows the person. A request for access also to protected services that know the person,
   and like a disposal, by number, to the data protection officer and to whoever coordinates the organisation.
+- Whoever reads a card that was opened to them is told that its use is restricted: by whom, where the service may be
+  named; of shared services, and of those whose work is opened.
 - A file is its team's, or everybody's who knows the person where it says so.
 - Who saw a person is told to whoever coordinates a service that knows them.
 - At intake the answer is the most open one that applies; of what protected services know, or a team keeps to some,
@@ -83,16 +85,36 @@ class Model:
 
     def opened_work(self, user: int, card: int, part: str) -> set[int | None]:
         """The services whose work is opened; none for one that is not to be named."""
+        held = self.opened_services(user, card, part)
+        did = self.cards[card].enrolled if part == "enrolments" else self.cards[card].met
+        return {service if is_named else None for service, is_named in held.items() if service in did}
+
+    def opened_services(self, user: int, card: int, part: str) -> dict[int, bool]:
+        """The services whose work is opened, and whether they may be named."""
         held: dict[int, bool] = {}
         for share in self.shares_to(user):
-            if share.card == card and part in share.opens:
+            if share.card == card and part in share.opens | {"card"}:
                 held[share.sender] = held.get(share.sender, False) or share.names_sender
         if card in self.emergency_cards(user) and part != "notes":
             for service in self.cards[card].known_by:
                 if self.is_open(self.cards[card], service):
                     held[service] = True
-        did = self.cards[card].enrolled if part == "enrolments" else self.cards[card].met
-        return {service if is_named else None for service, is_named in held.items() if service in did}
+        return held
+
+    def restricted_by(self, user: int, card: int) -> set[int | None]:
+        """Of an opened card: the services that restricted its use; none for one that is not to be named."""
+        if card not in self.opened(user):
+            return set()
+        one, held = self.cards[card], self.opened_services(user, card, "card")
+        told = {s for s in one.papers if s in held or (self.world.services[s] == "shared" and self.is_open(one, s))}
+        return {service if held.get(service) else None for service in told}
+
+    def is_told_restricted(self, user: int, card: int) -> bool:
+        """Of a card that the user reads, on its page."""
+        if card not in self.knows(user):
+            return bool(self.restricted_by(user, card))
+        told = {number for number, _service in self.papers(user)}
+        return any(one in told or self.restricted_by(user, one) for one in {card} | self.same_person(user, card))
 
     def opened_notes(self, user: int, card: int) -> set[int]:
         """Notes come with the work that they are of, however that was opened."""
