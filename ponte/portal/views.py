@@ -11,6 +11,7 @@ from django.utils import timezone
 from ponte.accounts.models import User
 from ponte.network.models import Membership
 from ponte.people.access.queries import waiting_reviews
+from ponte.people.access.reopening import known_to_alone, orphans
 from ponte.people.inbox import inbox_of
 from ponte.people.queries import team_service_ids
 from ponte.platform.audit import actions as audit
@@ -38,12 +39,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "administers": Role.ADMINISTRATOR in roles,
         "network_wide": bool(roles & {Role.NETWORK_MANAGER, Role.AUDITOR}),
         "manages_network": Role.NETWORK_MANAGER in roles,
+        "orphans": len(orphans()) if roles & {Role.COORDINATOR, Role.AUDITOR} else 0,
+        "alone": {},
     }
     if context["oversees"]:
         context["weeks"] = today.last_days(user)
     if context["in_team"]:
         context["latest"] = today.latest(user)
-        context["inbox"] = inbox_of(user)
+        context["inbox"], context["alone"] = inbox_of(user), known_to_alone(user)
     if context["network_wide"]:
         context["size"] = today.network_size()
     if Role.AUDITOR in roles:

@@ -243,6 +243,7 @@ REASONED = {
     "rights:paper_file": "drafts generated from the system's own description",
     "access:end_share": "tests/people/access/test_sharing.py",
     "access:lift": "tests/people/access/test_keeping.py",
+    "access:orphan": "tests/people/access/test_reopening.py",
     "access:break_glass": "tests/people/access/test_emergencies.py",
     "access:emergency": "tests/people/access/test_emergencies.py",
     "access:close_emergency": "tests/people/access/test_emergencies.py",

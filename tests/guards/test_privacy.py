@@ -93,6 +93,7 @@ IN_PLAIN = {
         "access.EmergencyAccess.reason",
         "access.EmergencyReview.note",
         "access.Protection.reason",
+        "access.Reopening.reason",
     },
     "a declared reason, which the audit trail keeps as well for whoever answers for it": {
         "people.PresenceInquiry.more",
@@ -106,6 +107,7 @@ IN_PLAIN = {
         "rights.Restriction.lift_reason",
         "rights.Disposal.why",
         "rights.Disposal.answer",
+        "access.Reopening.answer",
     },
     "a file on its way in or out, deleted within days": {
         "spreadsheets.ImportRun.file_name",

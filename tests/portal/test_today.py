@@ -58,7 +58,7 @@ def test_the_first_page_asks_the_database_the_same_whatever_was_recorded(
         for number in range(rows):
             record(cast, date=timezone.localdate() - dt.timedelta(days=number))
     client.force_login(cast.operator)
-    with django_assert_num_queries(16):  # type: ignore[operator]
+    with django_assert_num_queries(17):  # type: ignore[operator]
         assert client.get("/").status_code == 200
 
 

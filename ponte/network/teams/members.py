@@ -19,7 +19,7 @@ from ponte.accounts import letters
 from ponte.accounts.fresh import fresh
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Service
-from ponte.network.teams import actions, queries, rules
+from ponte.network.teams import actions, leaving, queries, rules
 from ponte.network.teams.forms import MemberForm
 from ponte.network.teams.users import View, hand_over
 
@@ -83,7 +83,9 @@ def remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         raise PermissionDenied
     if request.method != "POST":
         sessions = membership.user.sessions.filter(expire_date__gt=timezone.now()).count()
-        return render(request, "teams/remove.html", {"membership": membership, "sessions": sessions})
+        warnings = leaving.warnings(membership.user, service)
+        context = {"membership": membership, "sessions": sessions, "warnings": warnings}
+        return render(request, "teams/remove.html", context)
     actions.take_role(membership=membership, by=by)
     messages.success(request, _("%(name)s non è più nell'équipe.") % {"name": membership.user.name})
     return redirect("teams:team", slug)

@@ -22,7 +22,7 @@ from ponte.accounts.federation.forms import IdentityForm
 from ponte.accounts.fresh import fresh
 from ponte.accounts.models import User
 from ponte.network.models import Membership
-from ponte.network.teams import actions, queries, rules
+from ponte.network.teams import actions, leaving, queries, rules
 from ponte.network.teams.forms import InviteForm, RoleForm, UserFilterForm
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -131,7 +131,10 @@ def _detail(request: HttpRequest, pk: int, form: RoleForm) -> HttpResponse:
     by = _administrator(request)
     user = get_object_or_404(queries.users_visible_to(by), pk=pk)
     held = [(membership, rules.may_hold(by, membership)) for membership in user.memberships.all()]
-    context = {"someone": user, "held": held, "form": form, "may_change": rules.may_suspend(by, user)}
+    context = {
+        "someone": user, "held": held, "form": form, "may_change": rules.may_suspend(by, user),
+        "warnings": leaving.warnings(user),
+    }  # fmt: skip
     return render(request, "teams/user.html", context)
 
 

@@ -10,6 +10,8 @@ class AccessConfig(AppConfig):
     verbose_name = "Accessi"
 
     def ready(self) -> None:
-        from ponte.people.access import held
+        from ponte.network.teams import leaving
+        from ponte.people.access import held, reopening
 
         held.tell()
+        leaving.add_provider(reopening.before_leaving)

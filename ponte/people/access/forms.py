@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ponte.accounts.models import User
 from ponte.network.models import Service
+from ponte.people.access.keeping import FEWEST
 from ponte.people.access.models import EmergencyAccess, EmergencyReview, Share
 from ponte.people.access.sharing import LONGEST
 from ponte.people.models import Acquaintance, Card
@@ -111,6 +112,41 @@ class ProtectForm(forms.Form):
         """Nobody else is in the team, with whom to know the person."""
         members: Any = self.fields["members"]
         return not members.queryset.exists()
+
+
+class ReopeningForm(forms.Form):
+    members = forms.ModelMultipleChoiceField(
+        User.objects.none(), label=_("Chi dell'équipe la conoscerà"), widget=forms.CheckboxSelectMultiple,
+        help_text=_("Almeno due persone."),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Motivo"), max_length=300, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("Perché serve che qualcuno la conosca. Non scriva chi è la persona."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, service: Service, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["members"].queryset = (  # type: ignore[attr-defined]
+            User.objects.filter(memberships__service=service, is_active=True).distinct().order_by("name")
+        )
+
+    @property
+    def has_too_few(self) -> bool:
+        members: Any = self.fields["members"]
+        return len(members.queryset[:FEWEST]) < FEWEST
+
+
+class DecisionForm(forms.Form):
+    authorised = forms.ChoiceField(
+        label=_("Decisione"), choices=[("yes", _("autorizzo")), ("no", _("non autorizzo"))], widget=forms.RadioSelect
+    )
+    answer = forms.CharField(
+        label=_("Motivo della decisione"), max_length=300, required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}), help_text=_("Se non autorizza, serve."),
+    )  # fmt: skip
+
+    def clean_authorised(self) -> bool:
+        return bool(self.cleaned_data["authorised"] == "yes")
 
 
 class BreakGlassForm(forms.Form):

@@ -8,13 +8,17 @@ from collections.abc import Collection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from ponte.people.access.models import EmergencyAccess, EmergencyCard, Protection, Share
+from ponte.people.access.models import EmergencyAccess, EmergencyCard, Protection, Reopening, Share
 from ponte.people.rights.erasing import GONE
 from ponte.people.rights.holdings import Holding, Scope, add, deleting, of_card
 
 
 def _emergencies(cards: Collection[int], answering: int) -> QuerySet[EmergencyCard]:
     return EmergencyCard.objects.filter(card__in=cards, access__service=answering)
+
+
+def _reopenings(cards: Collection[int], answering: int) -> QuerySet[Reopening]:
+    return Reopening.objects.filter(protection__card__in=cards, service=answering)
 
 
 def _erase_shares(scope: Scope) -> int:
@@ -38,6 +42,12 @@ def tell() -> None:
             Protection,
             protections,
             erase=deleting(protections),
+            withheld=_("dice chi del servizio segue la persona, e non altro di lei"),
+        ),
+        Holding(
+            Reopening,
+            _reopenings,
+            erase=deleting(_reopenings),
             withheld=_("dice chi del servizio segue la persona, e non altro di lei"),
         ),
         Holding(

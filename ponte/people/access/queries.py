@@ -4,7 +4,7 @@
 """What is open to a user beyond their teams, and what their teams opened to others."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -114,9 +114,14 @@ def protections_of(user: User, card: Card) -> list[Protection]:
     ]
 
 
-def names_of(protections: Sequence[Protection]) -> Mapping[int, str]:
-    ids = {pk for one in protections for pk in one.kept_for}
-    return dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
+def kept_alone(user: User, protections: Sequence[Protection]) -> bool:
+    """Of some person here nobody but the user is left who knows."""
+    return any(
+        not User.objects.filter(pk__in=one.kept_for, memberships__service=one.service_id, is_active=True)
+        .exclude(pk=user.pk)
+        .exists()
+        for one in protections
+    )
 
 
 def emergencies_in_force(user: User) -> QuerySet[EmergencyAccess]:

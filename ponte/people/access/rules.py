@@ -5,9 +5,11 @@
 
 from collections.abc import Collection
 
+from django.db.models import Q
+
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Service
-from ponte.people.access.models import EmergencyAccess, Protection, Share
+from ponte.people.access.models import EmergencyAccess, Protection, Reopening, Share
 from ponte.people.models import Acquaintance, Card
 
 
@@ -47,6 +49,26 @@ def is_auditor(user: User) -> bool:
 def may_review(user: User, access: EmergencyAccess) -> bool:
     """Nobody looks at their own."""
     return is_auditor(user) and access.user_id != user.pk
+
+
+def coordinates(user: User, service: Service) -> bool:
+    """The service, or the organisation that provides it."""
+    return (
+        Membership.objects.filter(user=user, role=Membership.Role.COORDINATOR)
+        .filter(Q(service=service) | Q(organisation=service.provider_id))
+        .exists()
+    )
+
+
+def may_see_orphans(user: User) -> bool:
+    """Those of the services that they coordinate, or all: the database says which."""
+    roles = (Membership.Role.COORDINATOR, Membership.Role.AUDITOR)
+    return Membership.objects.filter(user=user, role__in=roles).exists()
+
+
+def may_decide_reopening(user: User, reopening: Reopening) -> bool:
+    """Two people: nobody decides what they proposed."""
+    return is_auditor(user) and reopening.proposed_by_id != user.pk and reopening.decided_at is None
 
 
 def are_in_team(users: Collection[User], service: Service) -> bool:

@@ -59,6 +59,7 @@ def _context(request: HttpRequest, found: Card) -> dict[str, Any]:
     user, today = acting_user(request), timezone.localdate()
     cards = [found, *queries.same_person(user, found)]
     of_person = panels.for_card(user, found, cards[1:], today=today)
+    protections = access.protections_of(user, found)
     person = of_person["person"]
     return of_person | {
         "card": found,
@@ -79,5 +80,6 @@ def _context(request: HttpRequest, found: Card) -> dict[str, Any]:
         "attachments": attachments.for_card(user, cards),
         "today": today,
         "shares": access.shares_of(user, cards),
-        "protections": access.protections_of(user, found),
+        "protections": protections,
+        "kept_alone": access.kept_alone(user, protections),
     }

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 from django.test import Client
 
+from ponte.network.models import Membership
 from ponte.people import enrolling, queries
 from ponte.people.access import keeping
 from ponte.people.access import queries as access
@@ -95,6 +96,14 @@ def test_presence_knows_nothing_of_the_person_and_the_named_are_told(cast: Cast)
         tell_protected_teams()
         assert {notice.met_by for notice in PresenceNotice.objects.filter(card=card)} >= {cast.foreign_desk}
     assert readers(cast, PresenceNotice, card=card) == NAMED
+
+
+def test_who_was_named_and_has_left_the_team_is_told_no_more_at_intake_than_others(cast: Cast) -> None:
+    card = registered(cast.operator, cast.job_desk)
+    kept(cast.operator, card, cast.job_desk, cast.colleague)
+    with system_role():
+        Membership.objects.filter(user=cast.colleague).update(service=cast.foreign_desk)
+    assert asked_about(cast.colleague, cast.foreign_desk, **AMINA) == []
 
 
 def test_another_service_that_knows_the_person_goes_on_knowing_and_learns_nothing(cast: Cast) -> None:

@@ -11,7 +11,8 @@ from django.test import Client
 
 from ponte.people import presence, queries
 from ponte.people.access import queries as access
-from ponte.people.access.models import EmergencyAccess, EmergencyCard, Share
+from ponte.people.access import reopening
+from ponte.people.access.models import EmergencyAccess, EmergencyCard, Protection, Share
 from ponte.people.models import (
     Acquaintance,
     Card,
@@ -74,6 +75,14 @@ def _rows(user: int, model: Model, built: Built, tally: Tally) -> None:
     for table, columns, of in pairs:
         given_pairs = {(number[card], service[one]) for card, one in table.objects.values_list(*columns)}
         tally.compare(user, table.__name__, given_pairs, model.own_work(user, of), cards * len(service))
+    kept = {(number[card], service[one]) for card, one in Protection.objects.values_list("card_id", "service_id")}
+    tally.compare(user, "Protection", kept, model.kept_by(user), cards * len(service))
+    code = {card.code: at for at, card in enumerate(built.cards)}
+    orphans = {
+        (code[one.code], service[one.service.pk], frozenset(built.user_number[u.pk] for u in one.were))
+        for one in reopening.orphans()
+    }
+    tally.compare(user, "orphans", orphans, model.orphans(user), cards * len(service))
     notes = set(InterventionNote.objects.values_list("text", flat=True))
     written = {f"nota {card}/{one}" for card, one in model.whole_notes(user)}
     tally.compare(user, "InterventionNote", notes, written, cards * len(service))

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ponte.accounts.models import User
 from ponte.network.models import Membership, Organisation, Service
-from ponte.people.access.models import EmergencyAccess, EmergencyCard, Share
+from ponte.people.access.models import EmergencyAccess, EmergencyCard, Protection, Share
 from ponte.people.actions import index_names
 from ponte.people.candidates.keeping import index_cards
 from ponte.people.models import (
@@ -132,6 +132,14 @@ def _cards(world: World, users: list[User], services: list[Service]) -> list[Car
         )
         for number, card in enumerate(world.cards)
         for service in sorted(card.known_by)
+    )  # fmt: skip
+    Protection.objects.bulk_create(
+        Protection(
+            card=cards[number], service=services[service], kept_for=sorted(users[user].pk for user in kept),
+            reason="x", by=users[0],
+        )
+        for number, card in enumerate(world.cards)
+        for service, kept in card.kept.items()
     )  # fmt: skip
     CardName.objects.bulk_create(CardName(card=card, kind="nickname", name=f"Nomignolo {card.pk}") for card in cards)
     CardContact.objects.bulk_create(CardContact(card=card, kind="other", value="presso una zia") for card in cards)

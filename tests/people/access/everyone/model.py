@@ -4,6 +4,8 @@
 """Who may know what, as the sentences of the rules say it: sets of users, services and cards, no database.
 
 - A member of a team knows whom the team's service knows, unless that service keeps the person to others.
+- Of a person whom a service keeps to some, none of whom is left in its team, its coordinators and the data protection
+  officer are told the number; who they were, the officer alone.
 - A share opens a card to the team that it names, a part of the sender's own work with it, while it is in force.
 - An emergency opens a card to one user, of the services that others may know of, while it lasts.
 - Whoever is in no team reads nobody.
@@ -171,6 +173,27 @@ class Model:
         """The service knows the card, and keeps it to others."""
         kept = self.cards[card].kept
         return service in kept and user not in kept[service]
+
+    def kept_by(self, user: int) -> Pairs:
+        """What is written of who knows a person, to those who do."""
+        return {
+            (number, service)
+            for number, card in self.cards.items()
+            for service in card.kept
+            if self.may_know_of(user, card, service)
+        }
+
+    def orphans(self, user: int) -> set[tuple[int, int, frozenset[int]]]:
+        """Cards and services, and who they were kept to as far as the user is told."""
+        one = self.world.users[user]
+        is_auditor = one.network_role == "auditor"
+        return {
+            (number, service, kept if is_auditor else frozenset())
+            for number, card in self.cards.items()
+            for service, kept in card.kept.items()
+            if (is_auditor or one.coordinates or service in one.leads)
+            and not any(service in self.world.users[other].teams for other in kept)
+        }
 
     def chosen_values(self, user: int) -> set[int]:
         knows = self.knows(user)

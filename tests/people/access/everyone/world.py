@@ -53,7 +53,8 @@ class File:
 
 @dataclass(frozen=True)
 class Card:
-    """`kept` says, for services that know the card and keep it to some, to which users; `papers` are the services
+    """`kept` says, for services that know the card and keep it to some, to which users, who may have left the team
+    since; `papers` are the services
     that wrote down what the person was told, agreed to and asked for."""
 
     registered_by: int
@@ -174,8 +175,9 @@ def _card(draw: st.DrawFn, numbers: list[int], users: tuple[User, ...]) -> Card:
     kept = {}
     for service in sorted(known_by):
         team = [number for number, user in enumerate(users) if service in user.teams]
+        left = [number for number in range(len(users)) if number not in team]
         if team and draw(st.integers(0, 4)) == 0:
-            kept[service] = draw(subsets(team, least=1))
+            kept[service] = draw(subsets(draw(st.sampled_from((team, team, left or team))), least=1))
     ordered = sorted(known_by)
     return Card(
         registered_by=draw(st.sampled_from(ordered)),
