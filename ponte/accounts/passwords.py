@@ -10,6 +10,7 @@ from allauth.account.views import PasswordResetFromKeyView
 from django.http import HttpRequest, HttpResponse
 
 from ponte.accounts import letters, throttle
+from ponte.accounts.sessions.actions import end_sessions
 from ponte.platform.audit.actions import record
 
 
@@ -32,4 +33,5 @@ class ChoosePasswordView(PasswordResetFromKeyView):  # type: ignore[misc]
         throttle.open_account(account)
         throttle.remember(self.request, response, account)
         record("accounts.choose_password", user, by=user)
+        end_sessions(user=user, by=user, why="accounts.choose_password")
         return response

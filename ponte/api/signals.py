@@ -13,7 +13,14 @@ from ponte.api.tokens import revoke_all
 
 # A role that is taken away ends its own tokens by itself, and a factor added by its owner ends none.
 WHY = frozenset(
-    {"accounts.renew_password", "accounts.reset_factors", "accounts.set_identity", "accounts.suspend_user"}
+    {
+        "accounts.change_password",
+        "accounts.choose_password",
+        "accounts.renew_password",
+        "accounts.reset_factors",
+        "accounts.set_identity",
+        "accounts.suspend_user",
+    }
 )
 
 

@@ -22,6 +22,7 @@ SIGN_IN: Words = {
     "accounts.end_session": _("ha chiuso un accesso"),
     "accounts.end_sessions": _("ha chiuso gli accessi"),
     "accounts.ask_for_password": _("ha chiesto una nuova password"),
+    "accounts.change_password": _("ha cambiato la password"),
     "accounts.choose_password": _("ha scelto una nuova password"),
     "accounts.link_identity": _("ha collegato SPID o CIE"),
     "accounts.accept_invitation": _("ha accettato l'invito"),

@@ -147,6 +147,8 @@ def test_a_changed_password_ends_the_other_sessions(client: Client, cast: Cast) 
     assert client.post("/password/cambia/", form).status_code == 302
     assert signed_in(client)
     assert not signed_in(other)
+    assert Session.objects.filter(user=cast.operator).count() == 1
+    assert AuditEvent.objects.filter(action="accounts.change_password", actor=cast.operator.pk).count() == 1
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,11 @@ import re
 from hashlib import sha256
 
 import pytest
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from ponte.accounts.models import User
@@ -20,6 +23,7 @@ from ponte.network.models import Membership
 from ponte.network.teams import actions as teams
 from ponte.platform.audit.models import AuditEvent
 from ponte.platform.database.actor import acting_as
+from tests.accounts.support import sign_in
 from tests.api.support import Program, given_token, program
 from tests.cast import PASSWORD, Cast
 from tests.people.support import registered
@@ -108,6 +112,22 @@ def test_the_token_of_a_suspended_user_is_dead_at_once_and_for_good(cast: Cast) 
 def test_an_account_that_may_be_in_other_hands_loses_its_tokens(cast: Cast, why: str) -> None:
     _token, secret = given_token(cast.operator)
     getattr(teams, why)(user=cast.operator, by=cast.administrator)
+    refused(Program(secret).get("/people", q="amina"))
+
+
+@pytest.mark.parametrize("how", ["changed", "chosen anew"])
+def test_tokens_end_with_the_password_that_they_were_made_with(client: Client, cast: Cast, how: str) -> None:
+    """Whoever changes it may have a reason, and whoever reads the letter may not be who made them."""
+    _token, secret = given_token(cast.operator)
+    again = "un-ponte-sul-lambro"
+    if how == "changed":
+        sign_in(client, cast.operator)
+        client.post("/password/cambia/", {"oldpassword": PASSWORD, "password1": again, "password2": again})
+    else:
+        uid, key = user_pk_to_url_str(cast.operator), default_token_generator.make_token(cast.operator)
+        form = client.get(f"/password/recupera/{uid}-{key}/", follow=True)
+        client.post(form.request["PATH_INFO"], {"password1": again, "password2": again})
+    assert User.objects.get(pk=cast.operator.pk).check_password(again)
     refused(Program(secret).get("/people", q="amina"))
 
 
