@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ponte.people.matching import clusters, keys, pairs, processes, training
-from ponte.people.matching.encoding import Encoded, Keyed, Traits
+from ponte.people.matching.encoding import Encoded, Traits
 from ponte.people.matching.levels import LEVEL_NAMES
 from ponte.people.matching.likeness import Band
 from ponte.people.matching.model import Model
@@ -23,6 +23,7 @@ from ponte.people.matching.records import Record
 from ponte.people.matching.scoring import BEFORE_LEVELS, FIELDS, Scored, Scorer, Vectors, families_live_here
 from ponte.people.matching.stages import Stages
 from ponte.people.matching.table import RecordTable
+from ponte.people.matching.table_keys import Keyed
 
 NOTHING_KEPT: Final = Stages()
 Progress = Callable[[str, int, int], None]

@@ -1,13 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Many records made ready to be compared with one another: as columns, with their keys. Parts may be made apart, in
-processes of their own, and joined."""
+"""Many records made ready to be compared with one another. Parts may be taken in apart, in processes of their own,
+and joined; what is worked out of the columns is worked out of all of them at once.
+"""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 from zlib import crc32
@@ -15,21 +14,14 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from ponte.people.matching import keys
+from ponte.people.matching import keys, table_keys
 from ponte.people.matching.names.likeness import Rarity
-from ponte.people.matching.names.vocabulary import Vocabulary, forms, words_of
+from ponte.people.matching.names.vocabulary import Form, Vocabulary
 from ponte.people.matching.records import Record
-from ponte.people.matching.table import RecordTable
+from ponte.people.matching.table import Numbers, RecordTable
+from ponte.people.matching.table_keys import Keyed
 
 AT_ONCE: Final = 5_000
-
-
-class Keyed(NamedTuple):
-    """The keys of all records one after the other: what kind each is, and the row that has it."""
-
-    keys: npt.NDArray[np.int64]
-    kinds: npt.NDArray[np.uint8]
-    rows: npt.NDArray[np.int32]
 
 
 class Traits(NamedTuple):
@@ -48,24 +40,44 @@ class Traits(NamedTuple):
 @dataclass(slots=True)
 class Encoded:
     table: RecordTable
-    keyed: Keyed
-    traits: Traits
-    # How many records have a word with that skeleton.
-    skeletons: Counter[str]
 
     def __len__(self) -> int:
         return len(self.table)
 
     @property
+    def keyed(self) -> Keyed:
+        return table_keys.keyed(self.table)
+
+    @property
+    def traits(self) -> Traits:
+        return Traits(_sketches(self.table), _origins(self.table), self.table.year, self.table.sex)
+
+    @property
     def rarity(self) -> Rarity:
-        return Rarity.counted(self.skeletons, len(self))
+        """By how many records have a word with that skeleton."""
+        numbers: dict[str, int] = {}
+        of_words = [
+            [numbers.setdefault(form.skeleton, len(numbers)) for form in forms]
+            for forms in self.table.vocabulary.forms
+        ]
+        most = max(map(len, of_words))
+        skeletons = np.full((len(of_words), most), -1, np.int64)
+        for word, some in enumerate(of_words):
+            skeletons[word, : len(some)] = some
+        words = self.table.names.reshape(len(self), -1)
+        rows, places = np.nonzero(words)
+        found = skeletons[words[rows, places]]
+        together = (rows[:, None] * np.int64(len(numbers)) + found)[found >= 0]
+        counts = np.bincount(np.unique(together) % max(len(numbers), 1), minlength=len(numbers))
+        return Rarity.counted(dict(zip(numbers, counts.tolist(), strict=True)), len(self))
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Encoded":
         """The records are not kept."""
         waiting, vocabulary = iter(records), Vocabulary()
-        blocks = [cls._block(block, vocabulary) for block in iter(lambda: list(islice(waiting, AT_ONCE)), [])]
-        return _concatenated(blocks, vocabulary) if blocks else cls._block([], vocabulary)
+        blocks = iter(lambda: list(islice(waiting, AT_ONCE)), [])
+        tables = [RecordTable(block, vocabulary) for block in blocks]
+        return cls(RecordTable.concatenated(tables, vocabulary) if tables else RecordTable((), vocabulary))
 
     @classmethod
     def joined(cls, parts: Sequence["Encoded"], order: npt.NDArray[np.int64]) -> "Encoded":
@@ -73,77 +85,45 @@ class Encoded:
         vocabulary = parts[0].table.vocabulary
         for part in parts[1:]:
             part.table.move_to(vocabulary)
-        whole = _concatenated(parts, vocabulary)
-        place = np.empty(len(order), np.int32)
-        place[order] = np.arange(len(order), dtype=np.int32)
-        whole.table.reorder(order)
-        whole.keyed = whole.keyed._replace(rows=place[whole.keyed.rows])
-        whole.traits = Traits._make(column[order] for column in whole.traits)
-        return whole
-
-    @classmethod
-    def _block(cls, records: Sequence[Record], vocabulary: Vocabulary) -> "Encoded":
-        table = RecordTable(records, vocabulary)
-        skeletons: Counter[str] = Counter()
-        found, kinds, lengths = list[int](), bytearray(), list[int]()
-        for record in records:
-            skeletons.update(keys.skeletons_of(record))
-            before = len(found)
-            for key, kind in keys.keyed(record):
-                found.append(key)
-                kinds.append(kind)
-            lengths.append(len(found) - before)
-        rows = np.repeat(np.arange(len(records), dtype=np.int32), lengths)
-        keyed = Keyed(np.array(found, np.int64), np.frombuffer(kinds, np.uint8), rows)
-        sketches = np.fromiter(map(_sketch, records), np.int64, len(records))
-        origins = np.fromiter((_origin(record.citizenships) for record in records), np.int64, len(records))
-        return cls(table, keyed, Traits(sketches, origins, table.year, table.sex), skeletons)
+        table = RecordTable.concatenated([part.table for part in parts], vocabulary)
+        table.reorder(order)
+        return cls(table)
 
 
-def _concatenated(parts: Sequence[Encoded], vocabulary: Vocabulary) -> Encoded:
-    starts = np.cumsum([0, *(len(part) for part in parts)])
-    skeletons: Counter[str] = Counter()
-    for part in parts:
-        skeletons.update(part.skeletons)
-    rows = np.concatenate([part.keyed.rows + np.int32(start) for part, start in zip(parts, starts, strict=False)])
-    return Encoded(
-        RecordTable.concatenated([part.table for part in parts], vocabulary),
-        Keyed(
-            np.concatenate([part.keyed.keys for part in parts]),
-            np.concatenate([part.keyed.kinds for part in parts]),
-            rows,
-        ),
-        Traits._make(map(np.concatenate, zip(*(part.traits for part in parts), strict=True))),
-        skeletons,
-    )
-
-
-def _sketch(record: Record) -> int:
-    sketch = 0
-    for name in record.names:
-        for word in words_of(name):
-            sketch |= _of_word(word)
-    return sketch
-
-
-_ORIGINS: Final = 63
-
-
-@lru_cache(maxsize=1 << 12)
-def _origin(citizenships: frozenset[str]) -> int:
-    return sum({1 << crc32(country.encode()) % _ORIGINS for country in citizenships})
+def _sketches(table: RecordTable) -> npt.NDArray[np.int64]:
+    of_words = np.fromiter(map(_sketch, table.vocabulary.forms), np.int64, len(table.vocabulary.forms))
+    sketches = np.zeros(len(table), np.int64)
+    for words in table.names.reshape(len(table), -1).T:
+        sketches |= of_words[words]
+    return sketches
 
 
 _BEGINNINGS: Final = 12
 _NEIGHBOURS: Final = 51
 
 
-@lru_cache(maxsize=1 << 18)
-def _of_word(word: str) -> int:
-    return sum({1 << bit for form in forms(word)[: keys.MOST_FORMS] for bit in _bits(form.skeleton)})
+def _sketch(forms: Sequence[Form]) -> int:
+    return sum({1 << bit for form in forms[: keys.MOST_FORMS] for bit in _bits(form.skeleton)})
 
 
 def _bits(skeleton: str) -> Iterator[int]:
     yield ord(skeleton[0]) % _BEGINNINGS
     for one, other in pairwise(skeleton):
         yield _BEGINNINGS + (ord(one) * 31 + ord(other)) % _NEIGHBOURS
+
+
+_ORIGINS: Final = 63
+
+
+def _origins(table: RecordTable) -> npt.NDArray[np.int64]:
+    origins = np.zeros(len(table), np.int64)
+    for codes in table.citizenships:
+        origins |= _of_countries(table.vocabulary, codes)
+    return origins
+
+
+def _of_countries(vocabulary: Vocabulary, codes: Numbers) -> npt.NDArray[np.int64]:
+    distinct, back = np.unique(codes, return_inverse=True)
+    texts = [vocabulary.texts[code] for code in distinct.tolist()]
+    bits = [1 << crc32(text.encode()) % _ORIGINS if text else 0 for text in texts]
+    return np.array(bits, np.int64)[back]

@@ -8,7 +8,6 @@ finds too many to be of use, so whoever looks up asks for rare ones first and le
 """
 
 from collections.abc import Iterator
-from enum import IntEnum
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -24,31 +23,9 @@ PHONE_DIGITS: Final = 7
 PREFIX: Final = 3
 
 
-class Kind(IntEnum):
-    """How much a key in common tells. Few have a number in common; a great many a name and a year."""
-
-    NUMBER = 0
-    NAMES = 1
-    NAME_AND_DATE = 2
-    BIRTH = 3
-    NAME = 4
-
-
-_KINDS: Final = dict.fromkeys("tenca", Kind.NUMBER) | {
-    "p": Kind.NAMES, "y": Kind.NAME_AND_DATE, "d": Kind.NAME_AND_DATE, "b": Kind.BIRTH, "w": Kind.NAME,
-    "s": Kind.NAME,
-}  # fmt: skip
-
-
 def keys_of(record: Record) -> frozenset[int]:
     """Signed 64-bit numbers; about twelve for a whole record, fewer for a half-filled form."""
     return frozenset(_hashed(key) for key in _keys(record))
-
-
-def keyed(record: Record) -> Iterator[tuple[int, int]]:
-    """The keys of a record, each with its `Kind`, in an order that is the same in every process."""
-    for key in sorted(set(_keys(record))):
-        yield _hashed(key), _KINDS[key[0]]
 
 
 def skeletons_of(record: Record) -> frozenset[str]:

@@ -13,7 +13,8 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 
-from ponte.people.matching.encoding import Keyed, Traits
+from ponte.people.matching.encoding import Traits
+from ponte.people.matching.table_keys import Keyed
 
 Keys = npt.NDArray[np.int64]
 Pairs = npt.NDArray[np.int64]

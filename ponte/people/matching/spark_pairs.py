@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ponte.people.matching import pairs
-from ponte.people.matching.encoding import Keyed, Traits
+from ponte.people.matching.encoding import Traits
 from ponte.people.matching.pairs import FEW, MOST_SHARING, WORTH, Pairs
+from ponte.people.matching.table_keys import Keyed
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

@@ -67,6 +67,6 @@ def _digest(encoded: Encoded, model: Model) -> str:
     vocabulary = encoded.table.vocabulary
     for texts in (vocabulary.words, vocabulary.texts):
         digest.update("\n".join(texts).encode())
-    for column in (*encoded.table.columns(), *encoded.keyed, *encoded.traits):
+    for column in encoded.table.columns():
         digest.update(np.ascontiguousarray(column).data)
     return digest.hexdigest()
