@@ -27,14 +27,18 @@ AT_ONCE: Final = 5_000
 class Traits(NamedTuple):
     """What tells cheaply, for each row, that two cannot be one person: 0 for what is not known.
 
-    A sketch has one bit for each beginning and each two neighbouring sounds of the names, an origin one for each
-    citizenship.
+    A sketch has one bit for each beginning and each two neighbouring sounds of the names, `sounds` of them; an origin
+    one for each citizenship. The first of January tells no day.
     """
 
     sketch: npt.NDArray[np.int64]
+    sounds: npt.NDArray[np.int32]
     origin: npt.NDArray[np.int64]
     year: npt.NDArray[np.int32]
+    month: npt.NDArray[np.int32]
+    day: npt.NDArray[np.int32]
     sex: npt.NDArray[np.int32]
+    place: npt.NDArray[np.int32]
 
 
 @dataclass(slots=True)
@@ -50,7 +54,18 @@ class Encoded:
 
     @property
     def traits(self) -> Traits:
-        return Traits(_sketches(self.table), _origins(self.table), self.table.year, self.table.sex)
+        table, sketch = self.table, _sketches(self.table)
+        vague = (table.month == 0) | (table.day == 0) | ((table.month == 1) & (table.day == 1))
+        return Traits(
+            sketch=sketch,
+            sounds=np.bitwise_count(sketch).astype(np.int32),
+            origin=_origins(table),
+            year=table.year,
+            month=np.where(vague, 0, table.month).astype(np.int32),
+            day=np.where(vague, 0, table.day).astype(np.int32),
+            sex=table.sex,
+            place=table.municipality,
+        )
 
     @property
     def rarity(self) -> Rarity:
@@ -124,6 +139,7 @@ def _origins(table: RecordTable) -> npt.NDArray[np.int64]:
 
 def _of_countries(vocabulary: Vocabulary, codes: Numbers) -> npt.NDArray[np.int64]:
     distinct, back = np.unique(codes, return_inverse=True)
-    texts = [vocabulary.texts[code] for code in distinct.tolist()]
+    known = vocabulary.texts
+    texts = [known[code] for code in distinct.tolist()]
     bits = [1 << crc32(text.encode()) % _ORIGINS if text else 0 for text in texts]
     return np.array(bits, np.int64)[back]

@@ -156,8 +156,9 @@ def _distinct(vocabulary: Vocabulary, one: Numbers, other: Numbers, measure: Mea
         return np.zeros(0, np.float32)
     pairs = one.astype(np.int64) << 32 | other.astype(np.int64)
     distinct, back = np.unique(pairs, return_inverse=True)
-    a = [vocabulary.texts[pair >> 32] for pair in distinct]
-    b = [vocabulary.texts[pair & 0xFFFFFFFF] for pair in distinct]
+    texts = vocabulary.texts
+    a = [texts[pair >> 32] for pair in distinct.tolist()]
+    b = [texts[pair & 0xFFFFFFFF] for pair in distinct.tolist()]
     return measure(a, b)[back]
 
 

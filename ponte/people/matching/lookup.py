@@ -10,6 +10,7 @@ from itertools import count
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz
 
 from ponte.people.matching import competing, keys, pairs
@@ -104,7 +105,7 @@ class Lookup:
         band = competing.band(self.model, bits)
         return Band.LIKELY if band is Band.SAME and not competing.agree(self.model, levels).any() else band
 
-    def _ranked(self, question: Record, candidates: pairs.Rows, bits: np.ndarray, top: int) -> np.ndarray:
+    def _ranked(self, question: Record, candidates: npt.NDArray[np.int64], bits: np.ndarray, top: int) -> np.ndarray:
         """Places of the likeliest rows; of those about equally likely, the one that is written most alike leads."""
         rows = candidates.tolist()
         shown = np.flatnonzero(bits >= self.model.bands[Band.POSSIBLE])

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Which records share a key: the pairs worth comparing, found by DuckDB, which spills to disk when it must."""
+"""Which records share a key that tells something, found by DuckDB, which spills to disk when it must; and which of
+their pairs are worth comparing."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,12 +14,15 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 
+from ponte.people.matching import processes, screening
 from ponte.people.matching.encoding import Traits
-from ponte.people.matching.table_keys import Keyed
+from ponte.people.matching.table_keys import Keyed, Kind
 
 Keys = npt.NDArray[np.int64]
 Pairs = npt.NDArray[np.int64]
-Rows = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
+Kinds = npt.NDArray[np.uint8]
+Starts = npt.NDArray[np.int64]
 
 # A key that more records share than this says too little to be worth all their pairs.
 MOST_SHARING: Final = 100
@@ -28,6 +32,9 @@ MOST_OF_ONE_KEY: Final = 3_000
 # Among so few records all pairs with a key in common can be compared.
 FEW: Final = 50_000
 MEMORY: Final = "3GB"
+# Pairs looked at in one process at a time, and by one operation: what fits its cache.
+AT_ONCE: Final = 4_000_000
+BLOCK: Final = 1 << 16
 
 
 @contextmanager
@@ -51,47 +58,75 @@ def flat(keys: Iterable[Iterable[int]]) -> tuple[Keys, Keys]:
     return together, np.repeat(np.arange(len(found)), lengths)
 
 
-# A number in common is worth comparing. A name and a date, or two names, is worth it where neither the sexes nor the
-# rest of what is told speaks against, and names that say all the same where citizenships do; both SQL dialects
-# understand it.
-WORTH: Final = """
-a.kind = 0 OR ((a.sex = 0 OR b.sex = 0 OR a.sex = b.sex)
-    AND (a.origin = 0 OR b.origin = 0 OR (a.origin & b.origin) <> 0
-        OR bit_count(a.sketch & b.sketch) = least(a.sounds, b.sounds))
-    AND CASE a.kind
-    WHEN 1 THEN a.year = 0 OR b.year = 0 OR abs(a.year - b.year) <= 2
-    WHEN 2 THEN bit_count(a.sketch & b.sketch) >= 0.7 * least(a.sounds, b.sounds)
-    WHEN 3 THEN bit_count(a.sketch & b.sketch) >= 0.5 * least(a.sounds, b.sounds)
-    ELSE (a.year = 0 OR b.year = 0 OR abs(a.year - b.year) <= 2)
-        AND bit_count(a.sketch & b.sketch) >= 0.8 * least(a.sounds, b.sounds)
-END)
+# Keys that too many share, each joined with the year of birth, which makes them rarer. The hash is DuckDB's.
+SHARED: Final = """
+CREATE TABLE shared AS
+WITH counted AS (SELECT key, count(*) AS n FROM keyed GROUP BY key HAVING count(*) > 1),
+finer AS (SELECT (hash(key, year) >> 1)::BIGINT AS key, kind, row FROM keyed JOIN counted USING (key)
+    JOIN years USING (row) WHERE n > $most AND kind IN ($names, $sounds) AND year > 0)
+SELECT key, kind, row FROM keyed SEMI JOIN (SELECT key FROM counted WHERE n <= $most) USING (key)
+UNION ALL
+SELECT key, kind, row FROM finer
+SEMI JOIN (SELECT key FROM finer GROUP BY key HAVING count(*) BETWEEN 2 AND $most) USING (key)
 """
 
 
 def worth_comparing(keyed: Keyed, traits: Traits, *, most: int = MOST_SHARING, memory: str = MEMORY) -> Pairs:
-    """Every pair of rows with a key in common that at most `most` rows have, and that is `WORTH` it.
+    """Every pair of rows with a key in common that at most `most` rows have, and that is worth it by `screening`.
 
-    Shape (pairs, 2), the lower row first, in order.
+    A name that more have counts where they have the year of birth in common too. Shape (pairs, 2), the lower row
+    first, in order.
     """
+    shared = _shared(keyed, traits, most, memory)
+    order = np.argsort(shared.keys)
+    kinds, rows, keys = shared.kinds[order], shared.rows[order], shared.keys[order]
+    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    counts = np.diff(np.append(starts, len(keys)))
+    by_size = np.argsort(counts, kind="stable")
+    starts, counts = starts[by_size], counts[by_size]
+    until = np.cumsum(counts * (counts - 1) // 2)
+    of_few = len(traits.year) <= FEW
+
+    def found(number: int) -> Pairs:
+        first, last = np.searchsorted(until, [number * AT_ONCE, (number + 1) * AT_ONCE])
+        parts = [np.zeros(0, np.int64)]
+        for one, other, kind in _pairs(rows, kinds, starts[first:last], counts[first:last]):
+            worth = slice(None) if of_few else screening.worth_it(traits, one, other, kind)
+            low, high = np.minimum(one, other)[worth], np.maximum(one, other)[worth]
+            parts.append(low.astype(np.int64) << 32 | high)
+        return _distinct(np.concatenate(parts))
+
+    whole = int(until[-1]) // AT_ONCE + 1 if len(until) else 0
+    together = _distinct(np.concatenate([np.zeros(0, np.int64), *processes.mapped(found, whole)]))
+    return np.stack([together >> 32, together & 0xFFFFFFFF], axis=1)
+
+
+def _shared(keyed: Keyed, traits: Traits, most: int, memory: str) -> Keyed:
+    """The keys that serve, as often as rows have them."""
     with database(memory) as connection:
-        columns = {"key": keyed.keys, "kind": keyed.kinds, "row": keyed.rows}
-        connection.execute("CREATE TABLE keyed AS SELECT * FROM columns")
-        columns = {"row": np.arange(len(traits.year), dtype=np.int32), **traits._asdict()}
-        connection.execute("CREATE TABLE traits AS SELECT *, bit_count(sketch) AS sounds FROM columns")
-        del columns
-        connection.execute(
-            "CREATE TABLE kept AS WITH rare AS (SELECT key FROM keyed GROUP BY key HAVING count(*) BETWEEN 2 AND ?) "
-            "SELECT key, kind, row, sketch, sounds, origin, year, sex FROM keyed SEMI JOIN rare USING (key) "
-            "JOIN traits USING (row)",
-            [most],
-        )
-        connection.execute("DROP TABLE keyed")
-        found = connection.execute(
-            "SELECT DISTINCT a.row AS one, b.row AS other FROM kept a JOIN kept b ON a.key = b.key AND a.row < b.row "  # noqa: S608
-            f"WHERE {WORTH if len(traits.year) > FEW else 'true'}"
-        ).fetchnumpy()
-    order = np.lexsort((found["other"], found["one"]))
-    return np.stack([found["one"][order], found["other"][order]], axis=1).astype(np.int64)
+        connection.register("keyed", {"key": keyed.keys, "kind": keyed.kinds, "row": keyed.rows})
+        connection.register("years", {"row": np.arange(len(traits.year), dtype=np.int32), "year": traits.year})
+        connection.execute(SHARED, {"most": most, "names": int(Kind.NAMES), "sounds": int(Kind.SOUNDS)})
+        found = connection.execute("SELECT key, kind, row FROM shared").fetchnumpy()
+    return Keyed(found["key"], found["kind"], found["row"])
+
+
+def _pairs(rows: Rows, kinds: Kinds, starts: Starts, counts: Starts) -> Iterator[tuple[Rows, Rows, Kinds]]:
+    """All pairs of rows of each group, `BLOCK` of them at a time; `counts` are in order."""
+    for size in np.unique(counts).tolist():
+        one, other = np.triu_indices(size, 1)
+        of_size = starts[counts == size]
+        groups = max(1, BLOCK // len(one))
+        for at in range(0, len(of_size), groups):
+            some = of_size[at : at + groups]
+            members = rows[some[:, None] + np.arange(size)]
+            yield members[:, one].ravel(), members[:, other].ravel(), np.repeat(kinds[some], len(one))
+
+
+def _distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """In order. Sorting is faster than what `np.unique` does."""
+    numbers = np.sort(numbers)
+    return numbers[np.concatenate([[True], numbers[1:] != numbers[:-1]])] if len(numbers) else numbers
 
 
 class Index:

@@ -90,7 +90,7 @@ def from_sheet(row: Mapping[str, str | None]) -> Record:
         sex=sex,
         birth_place=folded(get("birth_place", "")),
         birth_country=get("birth_country", "").upper(),
-        citizenships=frozenset(part.strip().upper() for part in get("citizenship", "").split(";") if part.strip()),
+        citizenships=_countries(get("citizenship", "")),
         phones=tuple(filter(None, (phone_tail(get("phone", "")),))),
         emails=tuple(filter(None, (get("email", "").lower(),))),
         documents=tuple(filter(None, (document(get("document", "")),))),
@@ -112,6 +112,12 @@ def whole_names(given: str, family: str, native: str = "", chosen: str = "", *ot
     return (*whole, *syllables)
 
 
+@lru_cache(maxsize=1 << 12)
+def _countries(text: str) -> frozenset[str]:
+    return frozenset(part.strip().upper() for part in text.split(";") if part.strip())
+
+
+@lru_cache(maxsize=1 << 16)
 def birth_of(text: str) -> Birth:
     """A date however it is written; of a text that is no date, its digits read as year, month and day."""
     birth = _read_birth(text)
@@ -168,6 +174,8 @@ def without_omocodia(code: str) -> str:
     """A codice fiscale with digits again where *omocodia* put letters, and no check letter; others as they are."""
     if len(code) != 16:
         return code
+    if code[6:8].isdecimal() and code[9:11].isdecimal() and code[12:15].isdecimal():
+        return code[:15]
     letters = list(code)
     for place in _DIGIT_PLACES:
         letters[place] = letters[place].translate(_OMOCODIA)

@@ -17,16 +17,30 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ponte.people.matching import pairs
+from ponte.people.matching import pairs, screening
 from ponte.people.matching.encoding import Traits
-from ponte.people.matching.pairs import FEW, MOST_SHARING, WORTH, Pairs
-from ponte.people.matching.table_keys import Keyed
+from ponte.people.matching.pairs import FEW, MOST_SHARING, Pairs
+from ponte.people.matching.table_keys import Keyed, Kind
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 LOCAL: Final = "local[*]"
 INSTALL: Final = "make spark"
+
+
+FINER: Final = f"""
+SELECT xxhash64(key, year) AS key, kind, row FROM keyed JOIN counted USING (key) JOIN traits USING (row)
+WHERE n > {{most}} AND kind IN ({int(Kind.NAMES)}, {int(Kind.SOUNDS)}) AND year > 0
+"""  # noqa: S608 - numbers of this house
+SHARED: Final = """
+SELECT * FROM (
+    SELECT key, kind, row FROM keyed LEFT SEMI JOIN (SELECT key FROM counted WHERE n <= {most}) USING (key)
+    UNION ALL
+    SELECT key, kind, row FROM finer
+    LEFT SEMI JOIN (SELECT key FROM finer GROUP BY key HAVING count(*) BETWEEN 2 AND {most}) USING (key)
+) JOIN traits USING (row)
+"""
 
 
 class SparkMissingError(Exception):
@@ -45,14 +59,14 @@ def worth_comparing(keyed: Keyed, traits: Traits, *, most: int = MOST_SHARING) -
         _write(Path(folder), keyed, traits)
         for table in ("keyed", "traits"):
             spark.read.parquet(f"{folder}/{table}.parquet").createOrReplaceTempView(table)
-        spark.sql(
-            "SELECT key, kind, row, sketch, bit_count(sketch) AS sounds, origin, year, sex FROM keyed "  # noqa: S608
-            "LEFT SEMI JOIN (SELECT key AS rare FROM keyed GROUP BY key "
-            f"HAVING count(*) BETWEEN 2 AND {int(most)}) ON key = rare JOIN traits USING (row)"
-        ).createOrReplaceTempView("kept")
+        spark.sql("SELECT key, count(*) AS n FROM keyed GROUP BY key HAVING count(*) > 1").createOrReplaceTempView(
+            "counted"
+        )
+        spark.sql(FINER.format(most=int(most))).createOrReplaceTempView("finer")
+        spark.sql(SHARED.format(most=int(most))).createOrReplaceTempView("shared")
         found = spark.sql(
-            "SELECT DISTINCT a.row AS one, b.row AS other FROM kept a JOIN kept b ON a.key = b.key AND a.row < b.row "  # noqa: S608
-            f"WHERE {WORTH if len(traits.year) > FEW else 'true'}"
+            "SELECT DISTINCT a.row AS one, b.row AS other FROM shared a JOIN shared b "  # noqa: S608
+            f"ON a.key = b.key AND a.row < b.row WHERE {screening.SQL if len(traits.year) > FEW else 'true'}"
         )
         found.write.parquet(f"{folder}/found")
         return _read(Path(folder) / "found")

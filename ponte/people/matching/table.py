@@ -100,7 +100,7 @@ class RecordTable:
         setattr(self, name, list(map(change, column)) if isinstance(column, list) else change(column))
 
     def _codes(self, texts: Iterable[str]) -> Numbers:
-        return _numbers(map(self.vocabulary.code_of, texts))
+        return self.vocabulary.codes_of(texts)
 
 
 def _nth(values: Sequence[str], at: int) -> str:

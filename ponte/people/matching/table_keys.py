@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """The keys of all rows of a table at once, for comparing them with one another: two rows have one in common where
-`keys.keys_of` gives them one in common. The numbers are others, and as many times faster to make.
+`keys.keys_of` gives them one in common, or where they tell one address and one name. The numbers are others, and many
+times faster to make.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from itertools import combinations, product
 from typing import Final, NamedTuple
@@ -17,19 +18,27 @@ from ponte.people.matching.keys import MOST_FORMS, PHONE_DIGITS, PREFIX
 from ponte.people.matching.names.vocabulary import MOST_WORDS, NO_WORD, Vocabulary
 from ponte.people.matching.table import MOST_NAMES, RecordTable
 
+_OF_STREETS: Final = frozenset({
+    "via", "v", "viale", "vle", "vl", "le", "corso", "cso", "c", "so", "piazza", "pza", "pzza", "p", "zza",
+    "piazzale", "ple", "largo", "lgo", "l", "go", "strada", "str", "vicolo", "n", "nr", "no", "num", "street", "st",
+    "road", "rd", "avenue", "ave", "av", "rue", "calle",
+})  # fmt: skip
+
 Hashes = npt.NDArray[np.uint64]
 Rows = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int32]
 
 
 class Kind(IntEnum):
-    """How much a key in common tells. Few have a number in common; a great many a name and a year."""
+    """How much a key in common tells. Few have a paper in common; a great many a name and a year."""
 
-    NUMBER = 0
-    NAMES = 1
-    NAME_AND_DATE = 2
-    BIRTH = 3
-    NAME = 4
+    PAPER = 0
+    NUMBER = 1
+    NAMES = 2
+    NAME_AND_DATE = 3
+    BIRTH = 4
+    NAME = 5
+    SOUNDS = 6
 
 
 class Keyed(NamedTuple):
@@ -55,22 +64,34 @@ def keyed(table: RecordTable) -> Keyed:
 def _found(table: RecordTable) -> Iterator[tuple[Kind, Hashes, Rows]]:
     day = np.where(table.day > 0, np.minimum(table.month, table.day) * 100 + np.maximum(table.month, table.day), 0)
     day[(table.month == 1) & (table.day == 1)] = 0
+    addresses = _numbered(table.vocabulary, table.address, _bare)
     for name in range(MOST_NAMES):
-        yield from _of_names(table, table.names[:, name], day)
+        yield from _of_names(table, table.names[:, name], day, addresses)
     rows = _where((table.year > 0) & (day > 0))
     yield Kind.BIRTH, _key("b", table.year[rows], day[rows]), rows
     for of, columns in (("e", table.emails), ("n", table.documents), ("c", [table.fiscal_code])):
         for column in columns:
             rows = _where(column > 0)
-            yield Kind.NUMBER, _key(of, column[rows]), rows
+            yield Kind.PAPER, _key(of, column[rows]), rows
     for column in table.phones:
         rows = _where(column > 0)
-        yield Kind.NUMBER, _key("t", _ends(table.vocabulary, column[rows])), rows
+        yield Kind.NUMBER, _key("t", _numbered(table.vocabulary, column[rows], _end)), rows
     rows = _where((table.address > 0) & (table.year > 0))
-    yield Kind.NUMBER, _key("a", table.address[rows], table.year[rows]), rows
+    yield Kind.NUMBER, _key("a", addresses[rows], table.year[rows]), rows
 
 
-def _of_names(table: RecordTable, names: Numbers, day: Numbers) -> Iterator[tuple[Kind, Hashes, Rows]]:
+def _end(phone: str) -> str:
+    return phone[-PHONE_DIGITS:]
+
+
+def _bare(address: str) -> str:
+    """Without what kind of street it is, which each desk shortens in its own way."""
+    return " ".join(word for word in address.split() if word not in _OF_STREETS) or address
+
+
+def _of_names(
+    table: RecordTable, names: Numbers, day: Numbers, addresses: Numbers
+) -> Iterator[tuple[Kind, Hashes, Rows]]:
     rows = _where(names[:, 0] != NO_WORD)
     if not len(rows):
         return
@@ -81,17 +102,20 @@ def _of_names(table: RecordTable, names: Numbers, day: Numbers) -> Iterator[tupl
         has = skeleton > 0
         skeleton, of = skeleton[has], rows[has]
         yield Kind.NAME, _key("w", skeleton), of
-        for kind, when in (("y", table.year[of]), ("d", day[of])):
-            told = when > 0
-            yield Kind.NAME_AND_DATE, _key(kind, skeleton[told], when[told]), of[told]
+        for kind, which, with_it in (
+            (Kind.NAME_AND_DATE, "y", table.year[of]), (Kind.NAME_AND_DATE, "d", day[of]),
+            (Kind.NUMBER, "h", addresses[of]),
+        ):  # fmt: skip
+            told = with_it > 0
+            yield kind, _key(which, skeleton[told], with_it[told]), of[told]
     for (one, other), a, b in product(combinations(range(MOST_WORDS), 2), range(MOST_FORMS), range(MOST_FORMS)):
         left, right = names[:, one], names[:, other]
         has = (skeletons[left, a] > 0) & (skeletons[right, b] > 0)
         left, right, of = left[has], right[has], rows[has]
         first, second = skeletons[left, a], skeletons[right, b]
         yield Kind.NAMES, _key("p", np.minimum(first, second), np.maximum(first, second)), of
-        yield Kind.NAME, _key("s", beginnings[left, a], initials[right, b]), of
-        yield Kind.NAME, _key("s", beginnings[right, b], initials[left, a]), of
+        yield Kind.SOUNDS, _key("s", beginnings[left, a], initials[right, b]), of
+        yield Kind.SOUNDS, _key("s", beginnings[right, b], initials[left, a]), of
 
 
 def _sounds(vocabulary: Vocabulary) -> tuple[Numbers, Numbers, Numbers]:
@@ -108,12 +132,13 @@ def _sounds(vocabulary: Vocabulary) -> tuple[Numbers, Numbers, Numbers]:
     return skeletons, beginnings, initials
 
 
-def _ends(vocabulary: Vocabulary, phones: Numbers) -> Numbers:
-    """A number for the last digits of each telephone."""
-    distinct, back = np.unique(phones, return_inverse=True)
-    numbers: dict[str, int] = {}
-    ends = [numbers.setdefault(vocabulary.texts[phone][-PHONE_DIGITS:], len(numbers)) for phone in distinct.tolist()]
-    return np.array(ends, np.int32)[back] if ends else phones
+def _numbered(vocabulary: Vocabulary, codes: Numbers, short: Callable[[str], str]) -> Numbers:
+    """A number for what `short` makes of each text; 0 for none."""
+    distinct, back = np.unique(codes, return_inverse=True)
+    numbers = {"": 0}
+    texts = vocabulary.texts
+    found = [numbers.setdefault(short(texts[code]), len(numbers)) for code in distinct.tolist()]
+    return np.array(found, np.int32)[back]
 
 
 def _where(has: npt.NDArray[np.bool_]) -> Rows:

@@ -36,12 +36,15 @@ PEOPLE = [
 ]
 
 
-def test_spark_finds_the_pairs_that_duckdb_finds() -> None:
+def test_spark_finds_the_pairs_that_duckdb_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that many share and what is not worth comparing among them."""
     pytest.importorskip("pyspark", reason="Spark is not installed: make spark")
+    for engine in (pairs, spark_pairs):
+        monkeypatch.setattr(engine, "FEW", 1)
     encoded = Encoded.of(from_sheet(row) for row in PEOPLE * 3)
-    expected = pairs.worth_comparing(encoded.keyed, encoded.traits)
+    expected = pairs.worth_comparing(encoded.keyed, encoded.traits, most=5)
     assert len(expected) > len(PEOPLE)
-    assert np.array_equal(spark_pairs.worth_comparing(encoded.keyed, encoded.traits), expected)
+    assert np.array_equal(spark_pairs.worth_comparing(encoded.keyed, encoded.traits, most=5), expected)
 
 
 def test_the_command_answers_alike_with_either_engine(tmp_path: Path) -> None:

@@ -115,11 +115,16 @@ def _pinyin() -> frozenset[str]:
 
 def is_name(words: Sequence[str]) -> bool:
     """Whether words are a Chinese name: characters, or pinyin with a common surname standing first, last or alone."""
-    if all(is_han(word) for word in words):
-        return 2 <= sum(map(len, words)) <= MOST_SYLLABLES
-    cut = [characters(word) if is_han(word) else syllables(word) for word in words]
-    if not all(cut) or not 2 <= sum(map(len, cut)) <= MOST_SYLLABLES:
+    cut = []
+    for word in words:
+        part = characters(word) if is_han(word) else syllables(word)
+        if not part:
+            return False
+        cut.append(part)
+    if not 2 <= sum(map(len, cut)) <= MOST_SYLLABLES:
         return False
+    if all(is_han(word) for word in words):
+        return True
     ends = [part[0] for part in (cut[0], cut[-1]) if len(part) == 1]
     if sum(map(len, cut)) <= USUAL_SYLLABLES:
         ends.append(cut[0][0])

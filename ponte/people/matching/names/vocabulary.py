@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -19,6 +20,7 @@ MOST_WORDS: Final = 5
 # A word is a customary spelling of so many names at most.
 MOST_KNOWN: Final = 3
 NO_WORD: Final = 0
+_NO_WORDS: Final = (NO_WORD,) * MOST_WORDS
 _SKELETON_LETTERS: Final = {letter: 1 << at for at, letter in enumerate("ABDFJKLMNRST")}
 BEGINS_WITH_VOWEL: Final = _SKELETON_LETTERS["A"]
 
@@ -81,6 +83,14 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(found[:MOST_WORDS])
 
 
+class _Numbered(dict[str, int]):
+    """Each text under its number, in their order; one that is asked for gets the next."""
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        return number
+
+
 class Vocabulary:
     """The words and texts met so far, numbered from 1; 0 stands for none."""
 
@@ -88,8 +98,8 @@ class Vocabulary:
         self.ids: dict[str, int] = {"": NO_WORD}
         self.words: list[str] = [""]
         self.forms: list[tuple[Form, ...]] = [()]
-        self.codes: dict[str, int] = {"": 0}
-        self.texts: list[str] = [""]
+        self.codes = _Numbered({"": 0})
+        self._texts: list[str] = []
         self._known: Ids = np.zeros((0, MOST_KNOWN), np.int32)
         self._joined: dict[tuple[int, int], int] = {}
         self._columns: FormColumns | None = None
@@ -102,13 +112,15 @@ class Vocabulary:
             self.forms.append(forms(word))
         return number
 
-    def code_of(self, text: str) -> int:
-        """The number of any other text, an address or a document; 0 for none."""
-        code = self.codes.get(text)
-        if code is None:
-            code = self.codes[text] = len(self.texts)
-            self.texts.append(text)
-        return code
+    @property
+    def texts(self) -> list[str]:
+        """All other texts, addresses and documents, in the order of their `codes`."""
+        if len(self._texts) < len(self.codes):
+            self._texts += islice(self.codes, len(self._texts), None)
+        return self._texts
+
+    def codes_of(self, texts: Iterable[str]) -> Ids:
+        return np.fromiter(map(self.codes.__getitem__, texts), np.int32)
 
     def numbers_of(self, other: "Vocabulary") -> tuple[Ids, Ids]:
         """This vocabulary's number of each word, and of each text, of another; those it does not have it learns."""
@@ -118,15 +130,17 @@ class Vocabulary:
                 self.words.append(word)
                 self.forms.append(word_forms)
         words = np.fromiter(map(self.ids.__getitem__, other.words), np.int32, len(other.words))
-        return words, np.fromiter(map(self.code_of, other.texts), np.int32, len(other.texts))
+        return words, self.codes_of(other.codes)
 
     def names(self, names: Iterable[str]) -> Ids:
         """One row of `MOST_WORDS` word numbers for each name."""
-        rows = [[self.id_of(word) for word in words_of(name) if forms(word)] for name in names]
-        table = np.zeros((len(rows), MOST_WORDS), np.int32)
-        for at, row in enumerate(rows):
-            table[at, : len(row)] = row
-        return table
+        ids, found = self.ids, list[int]()
+        for name in names:
+            numbers = (ids.get(word) or (self.id_of(word) if forms(word) else NO_WORD) for word in words_of(name))
+            row = [number for number in numbers if number] if name else ()
+            found += row
+            found += _NO_WORDS[len(row) :]
+        return np.array(found, np.int32).reshape(-1, MOST_WORDS)
 
     def written_together(self, one: int, other: int) -> int:
         """The number of two words written as one; 0 where either is none or a syllable."""
