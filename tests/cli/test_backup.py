@@ -4,6 +4,9 @@
 """What an administrator saved comes back whole, into an empty place only, and for nobody without the key."""
 
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +15,7 @@ import pytest
 
 from ponte.platform.database import roles
 from ponte.platform.database.embedded import EmbeddedDatabase
-from tests.cli.installations import Installation, installations, refusal
+from tests.cli.installations import ROOT, Installation, installations, refusal
 from tests.cli.stock import stock_postgresql
 
 # Constraints, indexes and triggers as they stand: a restore drops and makes them again.
@@ -70,10 +73,31 @@ def backup(top: Path, source: Installation) -> Path:
     return file
 
 
+KILLED = """
+import os, pathlib, signal
+appeared = pathlib.Path.rename
+def rename(self, target):
+    appeared(self, target)
+    if self.suffix == ".part":
+        os.kill(os.getpid(), signal.SIGKILL)
+pathlib.Path.rename = rename
+from ponte.cli.main import main
+main()
+"""
+
+
+def killed_once_the_files_are_there(target: Installation, backup: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, "restore", str(backup)], cwd=ROOT, env=target.environment, check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_what_was_saved_is_there_again(top: Path, source: Installation, backup: Path) -> None:
-    """Also after three attempts with a broken file, each of which leaves the place as empty as it was."""
+    """Also after three attempts with a broken file, each of which leaves the place as empty as it was, and one killed
+    between its files and its rows."""
     target = Installation(top / "target")
     broken = top / "broken.age"
     content = backup.read_bytes()
@@ -85,7 +109,11 @@ def test_what_was_saved_is_there_again(top: Path, source: Installation, backup: 
         assert ask(target, "SELECT count(*) FROM people_card") == [(0,)]
         assert [path.name for path in target.var.iterdir()] == ["postgres"]
 
+    killed_once_the_files_are_there(target, backup)
+    assert (target.var / "media/2f/2f00").exists()
+    assert ask(target, "SELECT count(*) FROM people_card") == [(0,)]
     target.succeeds("restore", str(backup))
+    assert {path.name for path in target.var.iterdir()} == {"postgres", "media"}
     assert target.found("database.digest") == source.found("database.digest")
     assert target.wrong() == []
     assert shape(target) == shape(source)

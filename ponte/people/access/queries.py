@@ -54,9 +54,8 @@ def received(card: Card | None = None) -> list[Received]:
     ]
 
 
-def received_cards(user: User) -> list[tuple[Card, Received]]:
-    """The cards that other services share with the user's teams, the latest first."""
-    shares = received()
+def with_cards(shares: Sequence[Received]) -> list[tuple[Card, Received]]:
+    """Each with the card that it opens, as far as a list says of it."""
     ids = {share.card_id for share in shares}
     cards = Card.objects.filter(pk__in=ids).only(*Card.NAMES, "code", "birth_year", "birth_month", "birth_day",
                                                  "citizenships", "phone").in_bulk()  # fmt: skip

@@ -69,7 +69,9 @@ def _refuse_unless_empty() -> None:
         and model._meta.db_table in existing
         and _has_rows(model._meta.db_table)
     ]
-    if filled or stored_files():
+    if filled:
+        _mark().unlink(missing_ok=True)  # of one that was killed once all was there
+    if filled or (stored_files() and not _mark().exists()):
         raise BackupError("This installation holds data already; a backup is restored into an empty one only.")
 
 
@@ -105,6 +107,12 @@ def _make_tables(recorded: set[tuple[str, str]]) -> None:
     executor.migrate(last)
 
 
+def _mark() -> Path:
+    """There while files are in their place and their rows may not be: with an empty database they are nobody's."""
+    media = Path(settings.MEDIA_ROOT)
+    return media.with_name(f".{media.name}.restoring")
+
+
 @contextmanager
 def _files_appearing() -> Iterator[tuple[Path, Callable[[], None]]]:
     """A folder for the copy's files, and what puts it in its place; gone again where the block fails."""
@@ -112,9 +120,12 @@ def _files_appearing() -> Iterator[tuple[Path, Callable[[], None]]]:
     unfinished = media.with_name(f".{media.name}.{os.getpid()}.part")
 
     def appear() -> None:
-        shutil.rmtree(media, ignore_errors=True)  # holds no file, see `_refuse_unless_empty`
+        _mark().touch()
+        shutil.rmtree(media, ignore_errors=True)  # holds no file that is somebody's, see `_refuse_unless_empty`
         unfinished.rename(media)
 
+    for left in media.parent.glob(f".{media.name}.*.part"):
+        shutil.rmtree(left, ignore_errors=True)
     try:
         unfinished.mkdir(mode=0o700, parents=True)
         yield unfinished, appear
@@ -126,6 +137,7 @@ def _files_appearing() -> Iterator[tuple[Path, Callable[[], None]]]:
         raise
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+        _mark().unlink(missing_ok=True)
 
 
 def _fill(copy: archive.Reader, folder: Path, progress: Progress) -> str:

@@ -4,6 +4,7 @@
 """Sharing a card with another service, taking it back, and what others shared."""
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,6 +18,8 @@ from ponte.people.access.models import Share
 from ponte.people.queries import team_service_ids
 from ponte.people.rights import restricting
 from ponte.people.views.web import acting_user, card_or_404, say, show_refusal
+
+PAGE_LENGTH = 50
 
 
 def share(request: HttpRequest, code: str) -> HttpResponse:
@@ -45,7 +48,9 @@ def end(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 @require_safe
 def received(request: HttpRequest) -> HttpResponse:
-    today, found = timezone.localdate(), queries.received_cards(acting_user(request))
+    today = timezone.localdate()
+    page = Paginator(queries.received(), PAGE_LENGTH).get_page(request.GET.get("page"))
+    found = queries.with_cards(list(page))
     restricted = {one.card_id for one in restricting.in_force([card.pk for card, _share in found])}
     rows = [(card, presentation.summary(card, today), share, card.pk in restricted) for card, share in found]
-    return render(request, "access/received.html", {"rows": rows})
+    return render(request, "access/received.html", {"rows": rows, "page": page})
