@@ -7,7 +7,7 @@ Row-level security decides which keys and names are read: nobody else's are amon
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -43,15 +43,31 @@ def cards_named_like(query: str, services: Sequence[int]) -> list[int]:
     return list(found)
 
 
+def named_like_among(query: str, cards: Collection[int]) -> list[int]:
+    """The same among a few cards, whatever services know them."""
+    named = _names_of(cards)
+    found = dict.fromkeys(_likest(Record(names=whole_names(query, "")), named))
+    parts = [word for word in map(names.romanised, names.words(query)) if word]
+    for pk, its in named.items():
+        tokens = {names.romanised(word) for name in its for word in names.words(name)}
+        if parts and all(any(_is_slip(part, token) for token in tokens) for part in parts):
+            found.setdefault(pk)
+    return list(found)
+
+
 def _sounding_like(asked: Record) -> list[int]:
     words = {keys.key_of_word(skeleton) for skeleton in keys.skeletons_of(asked)}
     pairs = keys.keys_of(asked) - words
     candidates = _sharing(pairs, read=5 * MOST_COMPARED) if pairs else []
     if len(candidates) < MOST_COMPARED and (not pairs or not candidates):
         candidates = _sharing(words, read=MOST_COMPARED)
-    if not candidates:
+    return _likest(asked, _names_of(candidates))
+
+
+def _likest(asked: Record, named: Mapping[int, tuple[str, ...]]) -> list[int]:
+    """Those whose names sound like what is asked for, the likest first."""
+    if not named:
         return []
-    named = _names_of(candidates)
     rows = list(named)
     vocabulary = Vocabulary()
     # First what the query says of itself as it was typed: read as syllables, it might say more than any name can.
@@ -109,11 +125,18 @@ def _near(word: str, services: Sequence[int]) -> list[str]:
     if len(word) < FEWEST_LETTERS:
         return [word] if word else []
     start = word[:SHARED_START]
-    slips = 2 if len(word) >= LONG_WORD else 1
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT DISTINCT token FROM people_knownname "
             "WHERE service_id = ANY(%s) AND token ~>=~ %s AND token ~<~ %s",
             [list(services), start, start + AFTER_ALL_TEXT],
         )
-        return [token for (token,) in cursor.fetchall() if OSA.distance(word, token, score_cutoff=slips) <= slips]
+        return [token for (token,) in cursor.fetchall() if _is_slip(word, token)]
+
+
+def _is_slip(word: str, token: str) -> bool:
+    """Whether the two begin alike and differ by a letter, long ones by two; short words are the same."""
+    if len(word) < FEWEST_LETTERS or word[:SHARED_START] != token[:SHARED_START]:
+        return word == token
+    slips = 2 if len(word) >= LONG_WORD else 1
+    return OSA.distance(word, token, score_cutoff=slips) <= slips

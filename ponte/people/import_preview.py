@@ -21,7 +21,10 @@ from ponte.people import decisions
 from ponte.people.bulk import Asked, CardImport
 from ponte.people.candidates.lookalikes import LookAlike, lookalikes_of_rows
 from ponte.people.imported_twice import how_known
+from ponte.people.learning import in_force
+from ponte.people.matching import competing
 from ponte.people.matching.likeness import Band
+from ponte.people.matching.model import Model
 from ponte.people.matching.records import Record, from_sheet
 from ponte.people.models import Card, Household, IdentityDecision, ToldApart
 from ponte.people.presence import Kind
@@ -38,9 +41,9 @@ def preview(cards: CardImport, rows: Sequence[ParsedRow], *, by: User | None, pr
     """For roles that see every card."""
     asked = cards.sort(rows)
     fresh = [row for row, _digests in asked.new] + [change.row for change in asked.changed]
-    found = lookalikes_of_rows(_records(fresh, cards.source), progress)
-    found = _still_open(found, asked)
-    alike, told = _in_words(found, fresh, by)
+    compared = lookalikes_of_rows(_records(fresh, cards.source), progress)
+    found = _still_open(compared.pairs, asked)
+    alike, told = _in_words(found, compared.as_one, fresh, by)
     if told:
         audit.record(
             "people.preview_import", by=by,
@@ -96,17 +99,20 @@ def _still_open(found: Sequence[LookAlike], asked: Asked) -> list[LookAlike]:
 
 
 def _in_words(
-    found: Sequence[LookAlike], rows: Sequence[ParsedRow], by: User | None
+    found: Sequence[LookAlike], as_one: Collection[frozenset[int]], rows: Sequence[ParsedRow], by: User | None
 ) -> tuple[list[RowAlike], list[int]]:
     """The rows in their order, and the cards that are told of. Of two rows alike, the later one is told."""
     named = {row.number: _name_of(row) for row in rows}
     there = {card for pair in found for card in (pair.card, pair.other) if card > 0}
     words = _of_cards(there, how_known(there, by))
-    beside: dict[int, list[tuple[Band, int]]] = defaultdict(list)
+    model = in_force.model()
+    alone: dict[int, dict[int, float]] = defaultdict(dict)
     for pair in found:
         low, high = sorted((pair.card, pair.other))
         if high < 0 or high in words:
-            beside[-low].append((pair.likeness.band, high))
+            alone[-low][high] = pair.likeness.score
+    # Only those who are told of compete: whom nothing may be told of changes no word.
+    beside = {number: _among(model, others, as_one) for number, others in alone.items()}
     told = sorted({other for others in beside.values() for _band, other in others[:MOST_OTHERS] if other > 0})
     return [
         RowAlike(
@@ -122,6 +128,24 @@ def _in_words(
         )
         for number, others in sorted(beside.items())
     ], told
+
+
+def _among(model: Model, alone: Mapping[int, float], as_one: Collection[frozenset[int]]) -> list[tuple[Band, int]]:
+    """Each with its band once the others are heard, of whom at most one person is the row's."""
+    groups: list[list[int]] = []
+    for other in alone:
+        joined = next((g for g in groups if any(frozenset((other, one)) in as_one for one in g)), None)
+        if joined is None:
+            groups.append([other])
+        else:
+            joined.append(other)
+    odds = competing.bits_among([max(alone[other] for other in group) for group in groups])
+    taken = {
+        other: bits - max(alone[one] for one in group)
+        for group, bits in zip(groups, odds, strict=True)
+        for other in group
+    }
+    return [(competing.band(model, bits + taken[other]), other) for other, bits in alone.items()]
 
 
 def _name_of(row: ParsedRow) -> str:

@@ -18,7 +18,7 @@ from django.db.models.lookups import Lookup
 
 from ponte.accounts.models import User
 from ponte.people import names, phones
-from ponte.people.alike import AFTER_ALL_TEXT, cards_named_like
+from ponte.people.alike import AFTER_ALL_TEXT, cards_named_like, named_like_among
 from ponte.people.models import Card, CardContact, CardIdentifier, KnownName, NameToken
 from ponte.people.models.cards import CODE_ALPHABET
 from ponte.people.queries import Filters, fitting, known_to, opened, team_service_ids, with_services
@@ -71,7 +71,7 @@ def search(user: User, query: str, filters: Filters | None = None, *, most: int 
 
 
 def _opened(user: User, query: str, found: Collection[int], wanted: int) -> dict[int, Card]:
-    """Cards that are opened to the user without their teams knowing them: few, so each is asked for itself."""
+    """Cards that are opened to the user without their teams knowing them: few, so each is looked at."""
     opened_ids = list(opened().exclude(pk__in=found).values_list("pk", flat=True))
     if not opened_ids:
         return {}
@@ -79,6 +79,10 @@ def _opened(user: User, query: str, found: Collection[int], wanted: int) -> dict
     among = with_services(user, Card.objects.filter(pk__in=opened_ids))
     for candidates in _in_order_of_likeness(among, query, None):
         cards |= {card.pk: card for card in candidates.exclude(pk__in=cards)[: wanted - len(cards)]}
+    if len(cards) < wanted and _is_a_name(query):
+        alike = [pk for pk in named_like_among(query, opened_ids) if pk not in cards]
+        by_key = {card.pk: card for card in among.filter(pk__in=alike[: wanted - len(cards)])}
+        cards |= {pk: by_key[pk] for pk in alike if pk in by_key}
     return cards
 
 

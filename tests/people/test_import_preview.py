@@ -170,3 +170,25 @@ def test_the_findings_survive_as_json(cast: Cast, browse: Callable[[User], Clien
     assert json.loads(json.dumps(found["alike"])) == found["alike"]
     assert found["alike_count"] == 2
     assert found["counts"] == {"created": 4, "updated": 0, "unchanged": 0}
+
+
+def test_of_several_cards_that_fit_a_row_none_is_likely(cast: Cast) -> None:
+    """At most one of them is the row's person: told that each is likely, whoever imports would leave the row out."""
+    for month, day in ((2, 3), (5, 17), (8, 29)):
+        registered(
+            cast.operator, cast.job_desk, given_name="Mohamed", family_name="Ahmed", birth_year=1968,
+            birth_month=month, birth_day=day,
+        )  # fmt: skip
+    text = "ref,given_name,family_name,birth_date\n1,Mohamed,Ahmed,1968\n"
+    (row,) = looked_at(cast, text)
+    assert (row.likeness, len(row.others)) == ("possibile", 3)
+
+
+def test_cards_that_nothing_is_told_of_take_nothing_from_the_others(cast: Cast) -> None:
+    """Else a weaker word would tell that a protected service knows somebody of that name."""
+    born = {"given_name": "Mohamed", "family_name": "Ahmed", "birth_year": 1968, "birth_month": 5, "birth_day": 3}
+    registered(cast.operator, cast.job_desk, **born)
+    text = "ref,given_name,family_name,birth_date\n1,Mohamed,Ahmed,1968\n"
+    before = looked_at(cast, text)
+    registered(cast.protected, cast.trans_desk, **born | {"birth_month": 8, "birth_day": 17})
+    assert looked_at(cast, text) == before

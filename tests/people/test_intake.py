@@ -255,4 +255,4 @@ def test_the_panel_asks_the_database_the_same_for_one_and_for_three(
     statements = [
         query["sql"] for query in queries.captured_queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))
     ]
-    assert len(statements) == 27
+    assert len(statements) == 26

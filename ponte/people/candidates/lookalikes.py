@@ -7,8 +7,10 @@ For roles that see every card. A hundred thousand take about a minute, so only t
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -19,7 +21,7 @@ from django.db.backends.utils import CursorWrapper
 from ponte.people.candidates.records import records_of
 from ponte.people.candidates.retrieval import count_of_cards, described, frequent_among
 from ponte.people.learning import in_force
-from ponte.people.matching import keys
+from ponte.people.matching import competing, keys
 from ponte.people.matching.likeness import Band, Likeness
 from ponte.people.matching.names.likeness import Rarity
 from ponte.people.matching.names.vocabulary import Vocabulary
@@ -44,6 +46,14 @@ class LookAlike:
     likeness: Likeness
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The pairs found, the surest first. Two that look like one row are in `as_one` where they may be one person."""
+
+    pairs: list[LookAlike] = field(default_factory=list)
+    as_one: frozenset[frozenset[int]] = frozenset()
+
+
 def lookalikes_of(card_ids: Collection[int], progress: Progress = silent) -> list[LookAlike]:
     """Pairs of band *likely* and up of one of these cards with any other, the surest first."""
     if not card_ids:
@@ -56,15 +66,15 @@ def lookalikes_of(card_ids: Collection[int], progress: Progress = silent) -> lis
             [list(card_ids)],
         )
         shared, holders = _holders_of_asked_keys(cursor)
-    return _compared(shared, holders, card_ids, records_of, progress)
+    return _compared(shared, holders, card_ids, records_of, progress).pairs
 
 
 @transaction.atomic
-def lookalikes_of_rows(rows: Mapping[int, Record], progress: Progress = silent) -> list[LookAlike]:
+def lookalikes_of_rows(rows: Mapping[int, Record], progress: Progress = silent) -> Compared:
     """The same for rows that are not stored: in the pairs, a row's number is negative and so stands apart from
     cards."""
     if not rows:
-        return []
+        return Compared()
     progress("compare", 0, len(rows))
     mine, holding = array("q"), array("q")
     for number, record in rows.items():
@@ -95,10 +105,10 @@ def lookalikes_of_rows(rows: Mapping[int, Record], progress: Progress = silent) 
 def _compared(
     shared: Keys, holders: npt.NDArray[np.int64], asked: Collection[int],
     read: Callable[[Collection[int]], dict[int, Record]], progress: Progress,
-) -> list[LookAlike]:  # fmt: skip
+) -> Compared:  # fmt: skip
     candidates = _likeliest(shared, holders, np.fromiter(asked, np.int64))
     if not len(candidates):
-        return []
+        return Compared()
     found = read(np.unique(candidates).tolist())
     ids = np.fromiter(found, np.int64)
     place = {pk: at for at, pk in enumerate(found)}
@@ -118,7 +128,28 @@ def _compared(
             likeness = described(scorer.model, scored, at, float(bits[at]), ())
             alike.append(LookAlike(int(ids[chunk[at, 0]]), int(ids[chunk[at, 1]]), likeness))
     progress("compare", len(asked), len(asked))
-    return sorted(alike, key=lambda pair: -pair.likeness.score)
+    alike.sort(key=lambda pair: -pair.likeness.score)
+    return Compared(alike, _as_one(scorer, table, place, alike, float(prior)))
+
+
+def _as_one(
+    scorer: Scorer, table: RecordTable, place: Mapping[int, int], alike: Iterable[LookAlike], prior: float
+) -> frozenset[frozenset[int]]:
+    """Of those that look like one row, the pairs that are likely one person."""
+    beside: dict[int, list[int]] = defaultdict(list)
+    for pair in alike:
+        row, other = sorted((pair.card, pair.other))
+        if row < 0:
+            beside[row].append(other)
+    several = [others for others in beside.values() if len(others) > 1]
+    rows_of = [np.array([place[other] for other in others]) for others in several]
+    groups_of = competing.people(scorer, table, rows_of, prior, least=scorer.model.bands[Band.LIKELY])
+    return frozenset(
+        frozenset((others[a], others[b]))
+        for others, groups in zip(several, groups_of, strict=True)
+        for group in groups
+        for a, b in combinations(group, 2)
+    )
 
 
 def _holders_of_asked_keys(cursor: CursorWrapper) -> tuple[Keys, npt.NDArray[np.int64]]:

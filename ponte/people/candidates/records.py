@@ -14,21 +14,8 @@ from ponte.people.models import Card
 
 STEP = 5_000
 
-# One statement, and an array for each thing of which a card has several.
-_ROWS = """
-SELECT c.id, c.given_name, c.family_name, c.native_name, c.chosen_name, c.sex, c.birth_year, c.birth_month,
-    c.birth_day, c.birth_place, c.birth_country, c.citizenships, c.phone, c.email, c.address, c.postcode, a.name,
-    c.household_id,
-    ARRAY(SELECT n.name FROM people_cardname n WHERE n.card_id = c.id ORDER BY n.id),
-    ARRAY(SELECT t.value FROM people_cardcontact t WHERE t.card_id = c.id AND t.kind = 'phone' ORDER BY t.id),
-    ARRAY(SELECT t.value FROM people_cardcontact t WHERE t.card_id = c.id AND t.kind = 'email' ORDER BY t.id),
-    ARRAY(SELECT d.value FROM people_cardidentifier d WHERE d.card_id = c.id AND d.kind = 'fiscal_code'
-        ORDER BY d.id),
-    ARRAY(SELECT d.value FROM people_cardidentifier d WHERE d.card_id = c.id AND d.kind <> 'fiscal_code'
-        AND d.value <> '' ORDER BY d.id),
-    c.person_id
-FROM people_card c LEFT JOIN network_area a ON a.id = c.area_id WHERE c.id = ANY(%s)
-"""
+# An array for each thing of which a card has several, then the person.
+_ROWS = "SELECT * FROM ponte_described_cards(%s)"
 
 
 def record_of(card: Card) -> Record:

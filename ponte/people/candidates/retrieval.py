@@ -3,17 +3,18 @@
 
 """The likeliest cards for a description, from an index of keys: however many people, what is read is bounded.
 
-Keys that few cards share are looked up; frequent ones only where nothing else is found.
+Cards that share the rarest keys come first; of keys that many share, so many are read as an answer can wait for.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from heapq import nlargest
+from math import log2
 from typing import Final
 
 import numpy as np
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
 
 from ponte.people.candidates.records import persons_of
 from ponte.people.learning import in_force
@@ -27,23 +28,20 @@ from ponte.people.matching.reasons import Contributions, reasons_of
 from ponte.people.matching.records import Record
 from ponte.people.matching.scoring import Scored, Scorer
 from ponte.people.matching.table import RecordTable
-from ponte.people.models import Card
+from ponte.people.models import Card, FrequentKey
 
-MOST_CANDIDATES: Final = 100
+MOST_CANDIDATES: Final = 40
+# Of frequent keys so many cards are read at most: those that share several of them come first.
+MOST_READ: Final = 400
 FEWEST_CANDIDATES: Final = 20
 COUNTED_EXACTLY: Final = 10_000
 # Persons less likely than this take next to nothing from another, and need not be looked at for whether they are one.
 LEAST_RIVAL: Final = -4.0
+# What a key in common says, in bits: a number more than any names could.
+NUMBER_IN_COMMON: Final = 100.0
 
-# A null key stands for all cards, as many as PostgreSQL last knew of.
-_FREQUENT: Final = """
-SELECT key, cards FROM people_frequentkey WHERE key = ANY(%s)
-UNION ALL SELECT NULL, reltuples::bigint FROM pg_class WHERE oid = 'people_card'::regclass
-"""
-_RARE: Final = """
-SELECT asked.key, found.card_id FROM unnest(%s::bigint[]) AS asked(key)
-CROSS JOIN LATERAL (SELECT card_id FROM people_matchkey WHERE key = asked.key LIMIT %s) AS found
-"""
+_SHARING: Final = "SELECT * FROM ponte_cards_sharing(%s, %s)"
+_OF_ONE_KEY: Final = "SELECT card_id FROM people_matchkey WHERE key = %s LIMIT %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +56,29 @@ class Match:
 def likely_matches(record: Record, *, most: int = 10, ignoring: Collection[int] = ()) -> list[Match]:
     """The persons whom the description may be of, the likeliest first; bands below *possible* are left out.
 
-    Four to six statements, with bounded answers. The cards in `ignoring` are passed over.
+    Three or four statements, with bounded answers. The cards in `ignoring` are passed over.
     """
     asked = keys.keys_of(record)
     if not asked:
         return []
-    frequent, known = _frequency(asked)
-    likeliest, sharing = _candidates(asked, frequent)
-    found = persons_of([pk for pk in likeliest if pk not in set(ignoring)])
+    likeliest, sharing, known = _candidates(asked, keys.numbers_of(record), set(ignoring))
+    found = persons_of(likeliest)
     rows = list(found)
     if not rows:
         return []
     people, vocabulary = _counted(known), Vocabulary()
     one, others = RecordTable([record], vocabulary), RecordTable([found[pk][1] for pk in rows], vocabulary)
     scorer = Scorer(in_force.model(), vocabulary, rarity_of(record, people, sharing))
-    scored = scorer.score(one, np.zeros(len(rows), np.int64), others, np.arange(len(rows)))
-    bits = scored.bits + np.float32(scorer.model.prior(people))
+    prior = scorer.model.prior(people)
+    least = scorer.model.bands[Band.POSSIBLE] - prior
+    scored = scorer.score(one, np.zeros(len(rows), np.int64), others, np.arange(len(rows)), at_least=least)
+    bits = scored.bits + np.float32(prior)
     persons: dict[int, list[int]] = {}
     for at in np.argsort(-bits, kind="stable"):
         if scorer.model.band(float(bits[at])).is_shown:
             persons.setdefault(found[rows[at]][0], []).append(int(at))
     alone = [float(bits[places[0]]) for places in persons.values()]
-    among = _among(scorer, others, list(persons.values()), alone, scorer.model.prior(people))
+    among = _among(scorer, others, list(persons.values()), alone, prior)
     likest = list(zip(persons.items(), alone, among, strict=True))[:most]
     firsts = np.array([places[0] for (_, places), _, _ in likest], np.int64)
     said = Contributions(scorer, scored.rows(firsts))
@@ -139,7 +138,10 @@ def described(weights: Model, scored: Scored, at: int, bits: float, reasons: tup
 
 def count_of_cards() -> int:
     """About how many cards there are, as PostgreSQL last knew it; counted where there are few."""
-    return _counted(_frequency(())[1])
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARING, [[], 0])
+        [(_key, known, _card)] = cursor.fetchall()
+    return _counted(known)
 
 
 def _counted(known: int) -> int:
@@ -148,38 +150,41 @@ def _counted(known: int) -> int:
 
 def frequent_among(asked: Iterable[int]) -> dict[int, int]:
     """Those of these keys that many cards share, and how many did when they were last counted."""
-    return _frequency(asked)[0]
+    return dict(FrequentKey.objects.filter(key__in=list(asked)).values_list("key", "cards"))
 
 
-def _frequency(asked: Iterable[int]) -> tuple[dict[int, int], int]:
-    """Which of these keys are frequent, and how many cards PostgreSQL knew of."""
+def _candidates(
+    asked: Collection[int], numbers: Collection[int], ignoring: Collection[int]
+) -> tuple[list[int], dict[int, int], int]:
+    """The cards that share the keys that say most; how many share each key; and how many cards there are.
+
+    Some keys are `numbers`.
+    """
+    said: defaultdict[int, float] = defaultdict(float)
     with connection.cursor() as cursor:
-        cursor.execute(_FREQUENT, [list(asked)])
-        cards: dict[int | None, int] = dict(cursor.fetchall())
-    known = cards.pop(None)
-    return {key: number for key, number in cards.items() if key is not None}, known
-
-
-def _candidates(asked: Collection[int], frequent: Mapping[int, int]) -> tuple[list[int], dict[int, int]]:
-    """Those that share most keys, a rare key counting for more than a frequent one; and how many share each key."""
-    weight: Counter[int] = Counter()
-    sharing = dict(frequent)
-    with connection.cursor() as cursor:
-        sharing |= _look_up(cursor, [key for key in asked if key not in frequent], weight)
-        for key in sorted(frequent, key=frequent.__getitem__):
-            if len(weight) >= FEWEST_CANDIDATES:
+        cursor.execute(_SHARING, [list(asked), MOST_READ])
+        *rows, (_all, known, _card) = cursor.fetchall()
+        rare = Counter(key for key, cards, pk in rows if cards is None and pk is not None)
+        frequent = {key: cards for key, cards, _pk in rows if cards is not None}
+        sharing = frequent | rare
+        everyone = max(known, COUNTED_EXACTLY)
+        worth = {
+            key: NUMBER_IN_COMMON if key in numbers else log2(1 + everyone / cards) for key, cards in sharing.items()
+        }
+        for key, _cards, pk in rows:
+            if pk is not None:
+                said[pk] += worth[key]
+        unread = set(frequent).difference(key for key, _cards, pk in rows if pk is not None)
+        for key in sorted(unread, key=frequent.__getitem__):
+            if len(said) >= FEWEST_CANDIDATES:
                 break
-            _look_up(cursor, [key], weight)
-    return [pk for pk, _ in weight.most_common(MOST_CANDIDATES)], sharing
-
-
-def _look_up(cursor: CursorWrapper, asked: list[int], weight: Counter[int]) -> dict[int, int]:
-    cursor.execute(_RARE, [asked, MOST_SHARING])
-    rows = cursor.fetchall()
-    sharing = Counter(key for key, _ in rows)
-    for key, card_id in rows:
-        weight[card_id] += 1 + MOST_SHARING // sharing[key]
-    return sharing
+            cursor.execute(_OF_ONE_KEY, [key, MOST_SHARING])
+            for (pk,) in cursor.fetchall():
+                said[pk] += worth[key]
+    for pk in ignoring:
+        said.pop(pk, None)
+    likeliest = nlargest(MOST_CANDIDATES, said, key=said.__getitem__)
+    return likeliest, sharing, known
 
 
 def rarity_of(record: Record, people: int, sharing: Mapping[int, int] | None = None) -> Rarity:

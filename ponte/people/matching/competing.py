@@ -45,15 +45,29 @@ def people(
 
     A name in common alone makes nobody one person.
     """
-    wanted = [(number, *pair) for number, rows in enumerate(rows_of) for pair in combinations(range(len(rows)), 2)]
-    one = np.array([rows_of[number][a] for number, a, _b in wanted], np.int64)
-    other = np.array([rows_of[number][b] for number, _a, b in wanted], np.int64)
-    scored = scorer.score(table, one, table, other)
-    said = scored.bits + np.float32(prior)
-    said = np.where(agree(scorer.model, scored.levels), said, np.minimum(said, np.float32(least - 1)))
+
+    def hear(pairs: list[tuple[int, int, int]], at_least: float | None) -> None:
+        if not pairs:
+            return
+        one = np.array([rows_of[number][a] for number, a, _b in pairs], np.int64)
+        other = np.array([rows_of[number][b] for number, _a, b in pairs], np.int64)
+        scored = scorer.score(table, one, table, other, at_least=at_least)
+        said = scored.bits + np.float32(prior)
+        said = np.where(agree(scorer.model, scored.levels), said, np.minimum(said, np.float32(least - 1)))
+        for (number, a, b), bits in zip(pairs, said.tolist(), strict=True):
+            evidence[number][a, b] = bits
+
     evidence: list[dict[tuple[int, int], float]] = [{} for _question in rows_of]
-    for (number, a, b), bits in zip(wanted, said.tolist(), strict=True):
-        evidence[number][a, b] = bits
+    wanted = [(number, *pair) for number, rows in enumerate(rows_of) for pair in combinations(range(len(rows)), 2)]
+    hear(wanted, least - prior)
+    chains = [
+        (number, chain)
+        for number, of_rows in enumerate(evidence)
+        for chain in clusters.connected(pair for pair, bits in of_rows.items() if bits >= least)
+    ]
+    # Where three and more may be one, also what is far from enough between two of them is heard.
+    wanted = [(number, *pair) for number, chain in chains if len(chain) > 2 for pair in combinations(chain, 2)]
+    hear(wanted, None)
     found = []
     for rows, of_rows in zip(rows_of, evidence, strict=True):
         groups = clusters.grown(of_rows, least)

@@ -66,8 +66,10 @@ class Lookup:
             found = self._with_nearest(asked, found, top)
         found = found[np.argsort(found[:, 0], kind="stable")]
         scorer = Scorer(self.model, self.vocabulary, self.rarity)
-        scored = scorer.score(asked, found[:, 0], self.table, found[:, 1])
-        bits = np.round(scored.bits + np.float32(self.model.prior(len(self.records))), 2)
+        prior = self.model.prior(len(self.records))
+        least = self.model.bands[Band.POSSIBLE] - prior
+        scored = scorer.score(asked, found[:, 0], self.table, found[:, 1], at_least=least)
+        bits = np.round(scored.bits + np.float32(prior), 2)
         ends = np.searchsorted(found[:, 0], np.arange(len(questions) + 1))
         ranked = [
             self._ranked(question, found[first:last, 1], bits[first:last], top) + first
@@ -77,7 +79,7 @@ class Lookup:
             scorer,
             self.table,
             [found[places, 1] for places in ranked],
-            self.model.prior(len(self.records)),
+            prior,
             least=self.model.bands[Band.LIKELY],
         )
         everyone = [[places[group] for group in people] for places, people in zip(ranked, groups, strict=True)]

@@ -86,10 +86,12 @@ class Scorer:
         self.comparer = NameComparer(vocabulary, rarity.of(vocabulary))
 
     def score(
-        self, left: RecordTable, i: Rows, right: RecordTable, j: Rows, *, only_shown: bool = False
+        self, left: RecordTable, i: Rows, right: RecordTable, j: Rows, *, only_shown: bool = False,
+        at_least: float | None = None,
     ) -> Scored:  # fmt: skip
         """With `only_shown`, what cannot be shown whatever the names say has none of them compared: it is not shown,
-        and its bits say no more."""
+        and its bits say no more. `at_least` does the same for what cannot have so many bits however rare the words of
+        its names are."""
         levels = np.stack([compare(left, i, right, j) for compare in COMPARISONS.values()], axis=1)
         generations = _generations_apart(left, i, right, j)
         given_apart = np.zeros(len(i), bool)
@@ -101,6 +103,10 @@ class Scorer:
         if only_shown:
             most = np.full(len(i), self.model.most_of_name / self.model.slope, np.float32)
             rows = np.flatnonzero(self.weighed(most, unplaced, levels, given_apart, generations) >= least)
+        elif at_least is not None:
+            least = np.float32(at_least)
+            most = np.minimum(self._most_of_names(left)[i], self._most_of_names(right)[j])
+            rows = np.flatnonzero(self.weighed(most, unplaced, levels, given_apart, generations) >= least)
         name[rows], unplaced[rows] = self.names(left, i[rows], right, j[rows])
         bits = self.weighed(name, unplaced, levels, given_apart, generations)
         rows = np.flatnonzero(bits >= least)
@@ -108,6 +114,10 @@ class Scorer:
         rows = np.flatnonzero(given_apart)
         bits[rows] = self.weighed(name[rows], unplaced[rows], levels[rows], given_apart[rows], generations[rows])
         return Scored(bits, name, unplaced, levels, given_apart, generations)
+
+    def _most_of_names(self, table: RecordTable) -> Bits:
+        """What agreement on all words of a record's longest name would say: no other name says more of it."""
+        return np.asarray(self.comparer.most(table.names).max(1))
 
     def again(self, scored: Scored) -> Bits:
         """The same pairs by the weights of the model as it is now."""

@@ -124,7 +124,7 @@ def test_a_question_costs_as_many_statements_for_one_answer_as_for_three(cast: C
         assert (
             len(candidates.likely_matches(from_sheet({"given_name": "Olena", "family_name": "Shevchenko"}))) == people
         )
-    assert len(captured) == 5
+    assert len(captured) == 4
 
 
 def test_a_role_finds_only_what_it_may_see(cast: Cast) -> None:

@@ -70,6 +70,75 @@ Maria Cristina Reyes Bautista | Ma. Cristina Bautista
 ተስፋዬ ገብረማርያም | Tesfaye Gebremariam
 ኣስመሮም ተኽለ | Asmerom Tekle
 გიორგი მაისურაძე | Giorgi Maisuradze
+முத்துக்குமார் சுப்பிரமணியம் | Muthukumar Subramaniam
+கிருஷ்ணன் ராஜேந்திரன் | Krishnan Rajendran
+லட்சுமி செல்வம் | Lakshmi Selvam
+பிரியா தங்கராஜ் | Priya Thangaraj
+கார்த்திகேயன் | Karthikeyan
+விஜயகுமார் அருணாசலம் | Vijayakumar Arunachalam
+சிவகுமார் நடராஜன் | Sivakumar Natarajan
+யோகேஸ்வரன் செல்லையா | Yogeswaran Chelliah
+ஜெயந்தி பாலசிங்கம் | Jeyanthi Balasingham
+சரவணன் கந்தசாமி | Saravanan Kandasamy
+สมชาย ใจดี | Somchai Jaidee
+สมชาย ใจดี | Somchai Chaidi
+สุดารัตน์ ศรีสุข | Sudarat Srisuk
+ธนพล วงศ์ใหญ่ | Thanaphon Wongyai
+นภัสสร บุญมี | Napassorn Boonmee
+กัญญา สุวรรณ | Kanya Suwan
+พิมพ์ชนก แก้วมณี | Pimchanok Kaewmanee
+อรุณ ทองดี | Arun Thongdee
+อำนาจ คำสิงห์ | Amnat Khamsing
+ประเสริฐ ศรีสวัสดิ์ | Prasert Srisawat
+වරුණ ජයසූරිය | Waruna Jayasuriya
+සුනිල් පෙරේරා | Sunil Perera
+චමින්ද රාජපක්ෂ | Chaminda Rajapaksa
+නිමල් ප්‍රනාන්දු | Nimal Fernando
+කුමාරි දිසානායක | Kumari Dissanayake
+මහින්ද වික්‍රමසිංහ | Mahinda Wickramasinghe
+සඳුනි ගුණවර්ධන | Sanduni Gunawardena
+ලක්ෂ්මන් බණ්ඩාර | Lakshman Bandara
+තරිඳු ප්‍රසාද් | Tharindu Prasad
+ნინო ბერიძე | Nino Beridze
+თამარ კვარაცხელია | Tamar Kvaratskhelia
+ხათუნა ჯღარკავა | Khatuna Jgharkava
+ქეთევან წერეთელი | Ketevan Tsereteli
+ჟუჟუნა ჭავჭავაძე | Zhuzhuna Chavchavadze
+ლაშა ღვინჯილია | Lasha Ghvinjilia
+ზურაბ ყიფიანი | Zurab Kipiani
+ኃይለሥላሴ ወልደ | Haileselassie Welde
+ሃይለ ገብረስላሴ | Haile Gebrselassie
+አበበ ቢቂላ | Abebe Bikila
+ዮሃንስ ተክለሃይማኖት | Yohannes Teklehaimanot
+ጽጌረዳ ካሳሁን | Tsigereda Kassahun
+ምሕረት ኣብርሃም | Mihret Abraham
+ፀሃይ በርሀ | Tsehay Berhe
+ትርሓስ ገብረእግዚኣብሄር | Tirhas Gebregziabher
+ሳምራዊት ኪዳነ | Samrawit Kidane
+ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ | Gurpreet Singh
+ਹਰਜਿੰਦਰ ਕੌਰ | Harjinder Kaur
+ਬਲਜੀਤ ਸਿੰਘ ਢਿੱਲੋਂ | Baljit Singh Dhillon
+ਮਨਪ੍ਰੀਤ ਸੰਧੂ | Manpreet Sandhu
+ਸੁਖਵਿੰਦਰ ਗਿੱਲ | Sukhwinder Gill
+ਅਮਰਜੀਤ ਧਾਲੀਵਾਲ | Amarjit Dhaliwal
+ਕੁਲਵਿੰਦਰ ਬਰਾੜ | Kulwinder Brar
+ਪਰਮਜੀਤ ਗਰੇਵਾਲ | Paramjit Grewal
+राजेश कुमार शर्मा | Rajesh Kumar Sharma
+सुनीता देवी | Sunita Devi
+प्रकाश थापा | Prakash Thapa
+विजय सिंह | Vijay Singh
+लक्ष्मी गुरुङ | Laxmi Gurung
+कृष्ण बहादुर श्रेष्ठ | Krishna Bahadur Shrestha
+अनिता यादव | Anita Yadav
+संजय गुप्ता | Sanjay Gupta
+ज्ञानेन्द्र चौधरी | Gyanendra Chaudhary
+दीपक घिमिरे | Deepak Ghimire
+മോഹൻ നായർ | Mohan Nair
+శ్రీనివాస్ రెడ్డి | Srinivas Reddy
+પટેલ રમેશ | Ramesh Patel
+Վարդան Պետրոսյան | Vardan Petrosyan
+Αλέξανδρος Παπαδόπουλος | Alexandros Papadopoulos
+משה כהן | Moshe Cohen
 """
 # Asked for, who it is, and who is somebody else.
 WHICH = """
@@ -82,6 +151,11 @@ Fatma Hassan | Fatima Hasan | Fatiha Hassan
 Олександра Коваль | Oleksandra Koval | Oleksandr Koval
 王小明 | Wang Xiaoming | Wang Xiaohong
 김민수 | Kim Min-su | Kim Min-ji
+ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ | Gurpreet Singh | Gurmeet Singh
+சிவகுமார் நடராஜன் | Sivakumar Natarajan | Selvakumar Nagarajan
+สมชาย ใจดี | Somchai Jaidee | Somsak Jaidee
+සුනිල් පෙරේරා | Sunil Perera | Saman Perera
+सुनीता देवी | Sunita Devi | Anita Devi
 """
 
 

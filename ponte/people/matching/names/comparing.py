@@ -39,6 +39,10 @@ class NameComparer:
         """For each pair of rows: evidence in bits that they are one name; 0 where either has no word."""
         return self.compared(left, right)[0]
 
+    def most(self, names: Ids) -> Bits:
+        """What each name says of itself; of any other it says no more."""
+        return np.asarray(np.where(names != NO_WORD, self.caps[names], 0).sum(-1), np.float32)
+
     def compared(self, left: Ids, right: Ids) -> tuple[Bits, Ids]:
         """The same, with how many words neither side could place."""
         parts = [
@@ -121,7 +125,8 @@ class NameComparer:
         together[np.arange(len(hits)), positions] = joined[hits, positions]
         self._cover_new_words()
         better, left_alone = self._aligned(together, other[hits])
-        better = better + np.float32(WRITTEN_TOGETHER)
+        # Two words as one are as rare as both together, however few write them so.
+        better = np.minimum(better + np.float32(WRITTEN_TOGETHER), self.most(one[hits]))
         improved = better > bits[rows[hits]]
         where = rows[hits[improved]]
         bits[where], unplaced[where] = better[improved], left_alone[improved]

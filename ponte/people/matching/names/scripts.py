@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from ponte.people.matching.names import arabic, bengali, han, hangul, variants
+from ponte.people.matching.names import arabic, bengali, han, hangul, indic, thai, variants
 
 MOST = 4
 
@@ -72,6 +72,10 @@ def spellings(word: str) -> tuple[Spelling, ...]:
         ]
     elif script == "BENGALI":
         found = [Spelling(letters) for letters in (*customary, *bengali.romanised(word))]
+    elif script in indic.SCRIPTS:
+        found = [Spelling(letters) for letters in (*indic.romanised(word, script), _letters(anyascii(word)))]
+    elif script == "THAI":
+        found = [Spelling(letters) for letters in thai.romanised(word)]
     elif script == "CJK":
         found = [Spelling("".join(syllables)) for syllables in han.romanised(word)]
     elif hangul.is_hangul(word):
