@@ -4,7 +4,9 @@
 """What `ponte match` and `ponte dedupe` share: sheets that are compared and never stored."""
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -26,24 +28,40 @@ def set_up() -> None:
     django.setup()
 
 
-def open_sheet(file: Path) -> "PeopleSheet":
-    """What is odd about the file is said on standard error; where it is no people sheet, the command ends with a
-    sentence."""
+@contextmanager
+def reading() -> Iterator[None]:
+    """Where a sheet, or a line far down in it, cannot be read, the command ends with a sentence."""
     from django.utils import translation
 
-    from ponte.people.duplicates import sheet
     from ponte.platform.spreadsheets.problems import UnreadableFileError
 
     with translation.override("en"):
         try:
-            opened = sheet.opened(file)
+            yield
         except UnreadableFileError as problem:
             raise WrongUsage(str(problem)) from problem
+
+
+def open_sheet(file: Path) -> "PeopleSheet":
+    """What is odd about the file is said on standard error."""
+    from ponte.people.duplicates import sheet
+
+    with reading():
+        opened = sheet.opened(file)
     for remark in opened.remarks:
         say(remark)
     if opened.unknown:
         say(f"Unknown columns, not compared: {', '.join(opened.unknown)}.")
     return opened
+
+
+def say_repeated(refs: Sequence[str]) -> None:
+    """An answer names rows by their `ref`: one that several rows have is said on standard error."""
+    repeated = [(ref, count) for ref, count in Counter(refs).items() if count > 1]
+    if repeated:
+        ref, count = repeated[0]
+        others = f", and {len(repeated) - 1} more like it" if len(repeated) > 1 else ""
+        say(f"The ref {ref} stands in {count} rows{others}: which of them is meant cannot be told.")
 
 
 def lines_at_hand(source: BinaryIO) -> Iterator[list[bytes]]:

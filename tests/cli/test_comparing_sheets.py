@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from ponte.cli.verbs import dedupe
 from ponte.platform.spreadsheets.writing import write_sheet
 
 SHEET = """ref;Nome;Cognome;native_name;Data di nascita;Telefono;Codice fiscale;Animale
@@ -127,3 +129,25 @@ def test_workbooks_are_compared_like_text(tmp_path: Path, kind: str) -> None:
     ran = ponte("match", "--against", str(path), "--json", stdin=asked)
     assert ran.returncode == 0, ran.stderr
     assert sorted(lines(ran.stdout)[0]["matches"][0]["refs"]) == ["a1", "a2"]
+
+
+HEAD = "ref,given_name,family_name,birth_date\n"
+ODD = {
+    HEAD: (2, "has only headings"),
+    f'{HEAD}1,"Anna,Rossi,1990\n2,Bea,Verdi,1991\n': (2, "cannot be read at line"),
+    f"{HEAD}1,,,\n2,,,\n": (0, ""),
+    HEAD + "".join(f"{at},Anna,Rossi,1990-05-04\n" for at in range(120)): (0, ""),
+    f"{HEAD}1,Anna,Rossi,1990\n1,Anna,Rossi,1990\n2,Bea\n": (0, "The ref 1 stands in 2 rows"),
+    "id;Cognome e nome\n1;Rossi Anna\n2;Anna Rossi\n": (0, ""),
+}
+
+
+def test_an_odd_sheet_is_compared_or_refused_in_one_sentence(tmp_path: Path) -> None:
+    """Nothing below the headings, a quotation mark left open far down, rows that say nothing, many that say the same,
+    one `ref` twice, whole names in one column."""
+    for text, (code, said) in ODD.items():
+        ran = CliRunner().invoke(dedupe.command, [sheet(tmp_path, text), "--json"])
+        assert ran.exit_code == code, ran.output
+        assert said in ran.stderr
+        assert (len(ran.stderr.splitlines()) == 1) is bool(said)
+    assert lines(ran.stdout)[-1] == {"cluster": ["1", "2"]}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ponte.cli.comparing import open_sheet, set_up
+from ponte.cli.comparing import open_sheet, reading, say_repeated, set_up
 from ponte.cli.installation import open_installation
 from ponte.cli.sheets import Bar
 from ponte.cli.usage import WrongUsage
@@ -54,8 +54,9 @@ def _sheet(file: Path, engine: str, *, as_json: bool) -> None:
     from ponte.people.duplicates import in_sheet
 
     sheet = open_sheet(file)
-    with Bar() as bar:
+    with reading(), Bar() as bar:
         found = in_sheet.find(sheet, worth_comparing=_finder(engine), progress=bar.show)
+    say_repeated(found.refs)
     (_write_json if as_json else _write_table)(found)
 
 

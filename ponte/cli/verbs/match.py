@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ponte.cli.comparing import lines_at_hand, open_sheet, set_up
+from ponte.cli.comparing import lines_at_hand, open_sheet, reading, say_repeated, set_up
 from ponte.cli.installation import open_installation
 from ponte.cli.sheets import Bar
 from ponte.cli.usage import WrongUsage
@@ -57,8 +57,9 @@ def _against(file: Path, top: int) -> Answerer:
     from ponte.people.duplicates import in_sheet
 
     sheet = open_sheet(file)
-    with Bar() as bar:
+    with reading(), Bar() as bar:
         lookup = in_sheet.Lookup.of(sheet, progress=bar.show)
+    say_repeated(lookup.refs)
     return lambda questions: lookup.answers(questions, top=top)
 
 

@@ -27,6 +27,7 @@ from ponte.people.matching.table_keys import Keyed
 
 NOTHING_KEPT: Final = Stages()
 Progress = Callable[[str, int, int], None]
+Pair = tuple[int, int]
 PairFinder = Callable[[Keyed, Traits], Pairs]
 
 CHUNK: Final = 250_000
@@ -143,32 +144,41 @@ def _sample(scored: Scored) -> Scored:
 def _grouped(scorer: Scorer, table: RecordTable, found: Compared, model: Model) -> tuple[Compared, list[list[int]]]:
     """The groups, and the pairs with those that only the groups brought together."""
     threshold = model.bands[Band.LIKELY]
-    evidence = dict(_evidence(found))
-    likely = (pair for pair, said in evidence.items() if said >= threshold)
-    chains = [chain for chain in clusters.connected(likely) if 2 < len(chain) <= LARGEST_CHAIN]
-    compared = [found]
-    missing = _missing(chains, evidence)
+    chain = clusters.connected(found.pairs[_said(found) >= threshold], len(table))
+    within = chain[found.pairs[:, 0]] == chain[found.pairs[:, 1]]
+    evidence = dict(_evidence(found, within))
+    chains = clusters.members_of(chain)
+    short = (members for members in chains if len(members) <= LARGEST_CHAIN)
+    compared = [found, _compared(scorer, table, _missing(short, evidence), model)]
+    evidence.update(_evidence(compared[-1]))
+    groups = clusters.grown(evidence, threshold)
     # Longer chains are compared only where they grow into groups, which then may fall apart.
-    while True:
-        compared.append(_compared(scorer, table, missing, model))
-        evidence.update(_evidence(compared[-1]))
-        groups = clusters.grown(evidence, threshold)
-        missing = _missing(groups, evidence)
+    long = {row for members in chains if len(members) > LARGEST_CHAIN for row in members}
+    while long:
+        missing = _missing((group for group in groups if group[0] in long), evidence)
         if not len(missing):
             break
+        compared.append(_compared(scorer, table, missing, model))
+        evidence.update(_evidence(compared[-1]))
+        of_long = {pair: bits for pair, bits in evidence.items() if pair[0] in long}
+        groups = sorted([*(group for group in groups if group[0] not in long), *clusters.grown(of_long, threshold)])
     together = Compared(*map(np.concatenate, zip(*compared, strict=True)))
     group = clusters.group_of(groups, len(table))[together.pairs]
     shown = (together.bits >= model.bands[Band.POSSIBLE]) | ((group[:, 0] == group[:, 1]) & (group[:, 0] >= 0))
     return Compared(together.pairs[shown], together.bits[shown], together.vectors[shown]), groups
 
 
-def _evidence(found: Compared) -> Iterator[tuple[tuple[int, int], float]]:
+def _said(found: Compared) -> Bits:
     ruled_out = found.vectors[:, BEFORE_LEVELS + FIELDS.index("fiscal_code")] == _DIFFERENT_CODES
-    bits = np.where(ruled_out, clusters.RULED_OUT, found.bits)
-    yield from zip(map(tuple, found.pairs.tolist()), bits.tolist(), strict=True)
+    return np.where(ruled_out, np.float32(clusters.RULED_OUT), found.bits)
 
 
-def _missing(chains: list[list[int]], evidence: clusters.Evidence) -> Pairs:
+def _evidence(found: Compared, of: npt.NDArray[np.bool_] | slice = slice(None)) -> Iterator[tuple[Pair, float]]:
+    one, other = found.pairs[of].T.tolist()
+    yield from zip(zip(one, other, strict=True), _said(found)[of].tolist(), strict=True)
+
+
+def _missing(chains: Iterable[list[int]], evidence: clusters.Evidence) -> Pairs:
     pairs_of_chains = (pair for chain in chains for pair in combinations(chain, 2))
     return np.array([pair for pair in pairs_of_chains if pair not in evidence], np.int64).reshape(-1, 2)
 

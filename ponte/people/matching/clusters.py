@@ -7,8 +7,7 @@ Two groups become one where their likest two say so, and the other pairs between
 pair between them is ruled out, by different codici fiscali or by people.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Final
 
@@ -36,9 +35,7 @@ def grown(evidence: Evidence, threshold: float) -> list[list[int]]:
     """
     group_of: dict[int, int] = {}
     members: dict[int, list[int]] = {}
-    for (one, other), bits in sorted(evidence.items(), key=lambda item: (-item[1], item[0])):
-        if bits < threshold:
-            break
+    for _, (one, other) in sorted((-bits, pair) for pair, bits in evidence.items() if bits >= threshold):
         for row in (one, other):
             members.setdefault(group_of.setdefault(row, row), [row])
         a, b = group_of[one], group_of[other]
@@ -95,25 +92,23 @@ def settled(
     return found
 
 
-def connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The groups that chains of pairs would make: only to find which further pairs to compare."""
-    neighbours: dict[int, list[int]] = defaultdict(list)
-    for one, other in pairs:
-        neighbours[one].append(other)
-        neighbours[other].append(one)
-    seen: set[int] = set()
-    groups = []
-    for start in neighbours:
-        if start in seen:
-            continue
-        seen.add(start)
-        group, waiting = [], [start]
-        while waiting:
-            row = waiting.pop()
-            group.append(row)
-            for other in neighbours[row]:
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        groups.append(sorted(group))
-    return groups
+def connected(pairs: npt.NDArray[np.int64], rows: int) -> npt.NDArray[np.int64]:
+    """For each row the least one that a chain of pairs leads to: only to find which further pairs to compare."""
+    chain = np.arange(rows)
+    one, other = pairs.T
+    while True:
+        least = np.minimum(chain[one], chain[other])
+        before = chain.copy()
+        for row in (one, other, before[one], before[other]):
+            np.minimum.at(chain, row, least)
+        chain = chain[chain]
+        if np.array_equal(chain, before):
+            return chain
+
+
+def members_of(chain: npt.NDArray[np.int64]) -> list[list[int]]:
+    """The rows of each chain of two and more, in their order."""
+    order = np.argsort(chain, kind="stable")
+    starts = np.flatnonzero(np.diff(chain[order], prepend=-1))
+    lengths = np.diff(starts, append=len(chain))
+    return [order[at : at + length].tolist() for at, length in zip(starts, lengths, strict=True) if length > 1]

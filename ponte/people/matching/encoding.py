@@ -16,9 +16,9 @@ import numpy.typing as npt
 
 from ponte.people.matching import keys, table_keys
 from ponte.people.matching.names.likeness import Rarity
-from ponte.people.matching.names.vocabulary import Form, Vocabulary
+from ponte.people.matching.names.vocabulary import MOST_WORDS, Form, Vocabulary
 from ponte.people.matching.records import Record
-from ponte.people.matching.table import Numbers, RecordTable
+from ponte.people.matching.table import MOST_NAMES, Numbers, RecordTable
 from ponte.people.matching.table_keys import Keyed
 
 AT_ONCE: Final = 5_000
@@ -79,7 +79,7 @@ class Encoded:
         skeletons = np.full((len(of_words), most), -1, np.int64)
         for word, some in enumerate(of_words):
             skeletons[word, : len(some)] = some
-        words = self.table.names.reshape(len(self), -1)
+        words = self.table.names.reshape(len(self), MOST_NAMES * MOST_WORDS)
         rows, places = np.nonzero(words)
         found = skeletons[words[rows, places]]
         together = (rows[:, None] * np.int64(len(numbers)) + found)[found >= 0]
@@ -108,7 +108,7 @@ class Encoded:
 def _sketches(table: RecordTable) -> npt.NDArray[np.int64]:
     of_words = np.fromiter(map(_sketch, table.vocabulary.forms), np.int64, len(table.vocabulary.forms))
     sketches = np.zeros(len(table), np.int64)
-    for words in table.names.reshape(len(table), -1).T:
+    for words in table.names.reshape(len(table), MOST_NAMES * MOST_WORDS).T:
         sketches |= of_words[words]
     return sketches
 

@@ -80,7 +80,7 @@ def worth_comparing(keyed: Keyed, traits: Traits, *, most: int = MOST_SHARING, m
     shared = _shared(keyed, traits, most, memory)
     order = np.argsort(shared.keys)
     kinds, rows, keys = shared.kinds[order], shared.rows[order], shared.keys[order]
-    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    starts = np.flatnonzero(_begins(keys))
     counts = np.diff(np.append(starts, len(keys)))
     by_size = np.argsort(counts, kind="stable")
     starts, counts = starts[by_size], counts[by_size]
@@ -126,7 +126,14 @@ def _pairs(rows: Rows, kinds: Kinds, starts: Starts, counts: Starts) -> Iterator
 def _distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """In order. Sorting is faster than what `np.unique` does."""
     numbers = np.sort(numbers)
-    return numbers[np.concatenate([[True], numbers[1:] != numbers[:-1]])] if len(numbers) else numbers
+    return numbers[_begins(numbers)]
+
+
+def _begins(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Where another number than before stands."""
+    begins = np.ones(len(numbers), bool)
+    begins[1:] = numbers[1:] != numbers[:-1]
+    return begins
 
 
 class Index:

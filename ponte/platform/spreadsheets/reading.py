@@ -101,7 +101,10 @@ def stream(path: Path | str) -> Stream:
         below = (row for row in text.lines() if row.number > head.number)
         return filled(_taken(below, part, of))
 
-    return Stream(_headings(head.cells, path.name), text.remarks, len(content), lines)
+    headings = _headings(head.cells, path.name)
+    if next(lines(0, 1), None) is None:
+        raise _only_headings(path.name)
+    return Stream(headings, text.remarks, len(content), lines)
 
 
 def _taken(rows: Iterator[Row], part: int, of: int) -> Iterator[Row]:
@@ -255,10 +258,14 @@ def _sheet(kind: str, lines: Iterable[list[str]], name: str, remarks: list[str])
     heading_row, cells = filled.pop(0)
     headings = _headings(cells, name)
     if not filled:
-        raise UnreadableFileError(
-            _("Il file %(name)s ha solo le intestazioni: non c'è nessuna riga da importare.") % {"name": name}
-        )
+        raise _only_headings(name)
     return Sheet(kind=kind, headings=headings, heading_row=heading_row, rows=filled, remarks=remarks)
+
+
+def _only_headings(name: str) -> UnreadableFileError:
+    return UnreadableFileError(
+        _("Il file %(name)s ha solo le intestazioni: sotto non c'è nessuna riga.") % {"name": name}
+    )
 
 
 def _headings(headings: list[str], name: str) -> list[str]:
