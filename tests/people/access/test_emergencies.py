@@ -113,6 +113,20 @@ def test_the_database_bounds_the_hours_too(cast: Cast) -> None:
         EmergencyAccess.objects.filter(pk=opened.pk).update(until=now + dt.timedelta(hours=11))
 
 
+def test_what_was_opened_while_the_clock_ran_ahead_ends_when_it_is_right_again(cast: Cast) -> None:
+    """It would last for days instead of hours."""
+    registered(cast.operator, cast.job_desk)
+    opened = broken(cast.stranger, cast.foreign_desk, **AMINA)
+    with system_role():
+        assert emergencies.end_what_has_not_begun() == 0
+        then = timezone.now() + dt.timedelta(days=3)
+        EmergencyAccess.objects.filter(pk=opened.pk).update(started_at=then, until=then + dt.timedelta(hours=2))
+    assert "stranger" in readers(cast)
+    with system_role():
+        assert emergencies.end_what_has_not_begun() == 1
+    assert "stranger" not in readers(cast)
+
+
 def test_somebody_elses_answer_opens_nothing(cast: Cast) -> None:
     registered(cast.operator, cast.job_desk)
     (first,) = asked_about(cast.stranger, cast.foreign_desk, **AMINA)
