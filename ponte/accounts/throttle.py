@@ -28,7 +28,7 @@ ACCOUNT_LIMIT = 100  # failures on one account, of all unknown devices together,
 SPRAYED, SPRAY_WINDOW = 30, 10 * 60  # failures of one unknown asker on any accounts, and in how many seconds
 FORGET = dt.timedelta(days=30)
 
-COOKIE = "ponte_device"
+COOKIE = settings.DEVICE_COOKIE_NAME
 SALT = "accounts.known-device"
 KNOWN_FOR = 60 * 60 * 24 * 180
 KNOWN_ACCOUNTS = 8  # of a desk that several people share

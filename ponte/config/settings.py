@@ -208,6 +208,7 @@ CACHES = {
     }
 }
 CSRF_COOKIE_HTTPONLY = True
+DEVICE_COOKIE_NAME = "ponte_device"  # a browser with which an account was opened before
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "ponte.platform.ui.errors.csrf_failure"
@@ -224,6 +225,8 @@ if ENVIRONMENT.behind_https_proxy:
     # So named, a browser takes them from this very host over HTTPS only: no neighbouring site can plant one.
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
+    LANGUAGE_COOKIE_NAME = "__Host-language"
+    DEVICE_COOKIE_NAME = "__Host-device"
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_HSTS_INCLUDE_SUBDOMAINS = os.environ.get("PONTE_HSTS_SUBDOMAINS", "1") not in {"", "0"}
 

@@ -35,6 +35,7 @@ LOOKS: Words = {
     "people.search_people": _("ha cercato tra le persone"),
     "people.read_notice": _("ha letto un avviso su una persona"),
     "people.preview_import": _("ha visto a chi somigliano le righe di un file"),
+    "platform.refuse_page": _("ha chiesto una pagina e non l'ha avuta"),
     "attachments.read_attachment": _("ha aperto un allegato"),
     "attachments.fail_to_read_attachment": _("non ha potuto aprire un allegato"),
 }

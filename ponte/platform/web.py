@@ -6,6 +6,7 @@
 import uuid
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -16,9 +17,12 @@ from ponte.platform.audit.watching import watching
 from ponte.platform.database.actor import set_actor
 from ponte.platform.requests import one_request
 
+# What somebody who is signed in asked for and was not given.
+REFUSED = frozenset({400, 403, 404, 405, 429})
+
 
 class ActingUserMiddleware:
-    """Wrap the request in a transaction in which the signed-in user acts, and what it shows of people is told.
+    """Wrap the request in a transaction in which the signed-in user acts; what it shows of people or refuses is told.
 
     A response of 500 and above rolls everything back. Responses are rendered inside the transaction; a
     streamed one is not, so exports are written whole before they are sent.
@@ -35,15 +39,19 @@ class ActingUserMiddleware:
             with one_request(), watching() as watch, transaction.atomic():
                 if request.user.is_authenticated:
                     set_actor(request.user.pk)
-                    if "django_language" not in request.COOKIES:
+                    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
                         translation.activate(request.user.language)
                         request.LANGUAGE_CODE = request.user.language
                 response = self.get_response(request)
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
-                elif response.status_code < 300 and request.user.is_authenticated:
+                elif request.user.is_authenticated:
                     page = request.resolver_match.view_name if request.resolver_match else ""
-                    audit.record_seen(watch, by=request.user, page=page)
+                    if response.status_code < 300:
+                        audit.record_seen(watch, by=request.user, page=page)
+                    elif response.status_code in REFUSED:
+                        told = {"page": page, "status": response.status_code}
+                        audit.record("platform.refuse_page", by=request.user, after=told)
                 return response
         finally:
             audit.origin.reset(token)

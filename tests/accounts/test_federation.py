@@ -189,6 +189,50 @@ def test_a_token_that_somebody_else_signed_is_refused(
     assert who(client) == "AnonymousUser"
 
 
+def test_a_token_of_another_sign_in_is_refused(client: Client, cast: Cast, configured: str) -> None:
+    """Nor can the address say what the provider is asked."""
+    begin = client.get("/accedi/identita/oidc/?auth_params=nonce%3Dchosen%26acr_values%3Dnone")
+    asked = parse_qs(urlsplit(begin["Location"]).query)
+    assert asked["nonce"] != ["chosen"]
+    assert LEVEL_2 in asked["acr_values"][0].split()
+
+    def other(path: str) -> str:
+        session = client.session
+        session["_oidc_nonces"] = ["of another"]
+        session.save()
+        return path
+
+    answer = go(client, configured, "s9", other, fiscal_number=CODE, acr=LEVEL_2)
+    assert "non è riuscito" in answer.content.decode()
+    assert who(client) == "AnonymousUser"
+
+
+@pytest.mark.parametrize("wrong", ["issuer", "redirect"])
+def test_a_provider_that_is_not_the_configured_one_is_refused(
+    client: Client, cast: Cast, configured: str, monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    genuine = requests.Session.send
+
+    def send(self: requests.Session, asked: Any, **how: Any) -> requests.Response:
+        answer = genuine(self, asked, **how)
+        if wrong == "issuer" and asked.url.endswith("openid-configuration"):
+            answer._content = answer.content.replace(b'"issuer":', b'"issuer":"https://elsewhere.example","was":')
+        return answer
+
+    def moved(path: str) -> str:
+        monkeypatch.setattr(requests.Session, "send", send)
+        if wrong == "redirect":
+            answer = requests.Response()
+            answer.status_code, answer.raw = 302, None
+            answer.headers["Location"] = "http://127.0.0.1:9/"
+            monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", lambda *_, **__: answer)
+        return path
+
+    answer = go(client, configured, "s10", moved, fiscal_number=CODE, acr=LEVEL_2)
+    assert "non è riuscito" in answer.content.decode()
+    assert who(client) == "AnonymousUser"
+
+
 def test_without_a_provider_there_is_no_such_door(client: Client, db: None) -> None:
     assert settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] == []
     assert client.get("/accedi/identita/oidc/").status_code == 404

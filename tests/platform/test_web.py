@@ -41,6 +41,17 @@ def test_an_error_of_ours_rolls_everything_back(cast: Cast, status: int, events:
     assert AuditEvent.objects.filter(action="test.do_thing").count() == events
 
 
+@pytest.mark.parametrize(("status", "told"), [(200, 0), (302, 0), (403, 1), (404, 1), (429, 1), (500, 0)])
+def test_what_somebody_is_refused_is_in_the_trail_without_what_they_asked(cast: Cast, status: int, told: int) -> None:
+    """Whoever tries one code after the other leaves a trace; a stranger who mistypes fills nobody's trail."""
+    answer(lambda _: HttpResponse(status=status), cast.operator)
+    answer(lambda _: HttpResponse(status=status), AnonymousUser())
+    events = AuditEvent.objects.filter(action="platform.refuse_page")
+    assert [(one.actor_id, one.after) for one in events] == [
+        (cast.operator.pk, {"page": "", "status": status})
+    ] * told
+
+
 def test_an_exception_rolls_everything_back(cast: Cast) -> None:
     def view(request: HttpRequest) -> HttpResponse:
         audit.record("test.do_thing", by=cast.operator)

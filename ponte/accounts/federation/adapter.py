@@ -3,6 +3,7 @@
 
 from typing import Any
 
+import requests
 from allauth.account.signals import user_logged_in
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.stages import AuthenticateStage
@@ -23,6 +24,12 @@ TAX_NUMBER = "TINIT-"
 
 class FederationAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Only who was invited comes in. The provider says who somebody is; Ponte, whether they have a user here."""
+
+    def get_requests_session(self) -> requests.Session:
+        """What the provider answers is taken from it alone: it leads to no other server."""
+        session: requests.Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False

@@ -150,3 +150,26 @@ def test_columns_without_heading_are_named_like_the_program_names_them() -> None
     sheet = read_bytes(b"ref,,nome\n1,x,Anna\n", "dati.csv")
     assert sheet.headings == ["ref", "colonna B", "nome"]
     assert [letter(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_workbook_reads_no_file_of_the_server(tmp_path: Path, kind: str) -> None:
+    """By an external entity, which a reader of XML may follow."""
+    secret = tmp_path / "secret"
+    secret.write_text("the server's own")
+    path, member = tmp_path / f"x.{kind}", "xl/worksheets/sheet1.xml" if kind == "xlsx" else "content.xml"
+    write_sheet(path, kind, headings=["nome"], rows=[["Amina"]], delimiter=",")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    declared = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{secret}">]>'.encode()
+    before, end, after = parts[member].partition(b"?>")
+    parts[member] = before + end + declared + after.replace(b"Amina", b"Amina &e;")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert b"&e;" in parts[member]
+    try:
+        told = str(read(path).rows)
+    except UnreadableFileError as refusal:
+        told = str(refusal)
+    assert "own" not in told
