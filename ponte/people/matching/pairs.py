@@ -26,8 +26,11 @@ Starts = npt.NDArray[np.int64]
 
 # A key that more records share than this says too little to be worth all their pairs.
 MOST_SHARING: Final = 100
-# A question needs no more candidates than this, unless its rare keys find them.
+# A question needs no more candidates than this, unless its rare keys find them; they are the best of so many.
 ENOUGH: Final = 300
+MOST_READ: Final = 3_000
+# In bits: more than all frequent keys together.
+RARE: Final = 1_000.0
 MOST_OF_ONE_KEY: Final = 3_000
 # Among so few records all pairs with a key in common can be compared.
 FEW: Final = 50_000
@@ -143,11 +146,15 @@ class Index:
         order = np.argsort(keys, kind="stable")
         self.keys, self.rows = keys[order], rows[order].astype(np.int32)
 
-    def sharing(self, keys: Keys, rows: Keys, *, most: int = MOST_SHARING, enough: int = ENOUGH) -> Pairs:
-        """Pairs of a row that is looked for and a row on offer, each pair once.
+    def sharing(
+        self, keys: Keys, rows: Keys, *, most: int = MOST_SHARING, enough: int = ENOUGH, read: int = MOST_READ
+    ) -> Pairs:
+        """Pairs of a row that is looked for and a row on offer, each pair once, in order.
 
-        Keys that at most `most` on offer have serve all; more frequent ones, the rarest first, until a looked-for row
-        has `enough`. Where the rarest of a row is too frequent even for that, the first of those who share it serve.
+        Keys that at most `most` on offer have serve all; more frequent ones, the rarest first, until `read` rows were
+        met: of these, the `enough` that share most with what is looked for, a rare key saying more than a frequent one,
+        and those that share as much as the last of them.
+        Where the rarest key of a row is too frequent even for that, the first of those who share it serve.
         """
         first, last = np.searchsorted(self.keys, keys, "left"), np.searchsorted(self.keys, keys, "right")
         count = last - first
@@ -159,8 +166,15 @@ class Index:
         before = total - count
         so_far = before - before[starts]
         is_first = starts == np.arange(len(rows))
-        used = (count <= most) | (so_far + count <= enough) | is_first
+        used = (count <= most) | (so_far + count <= read) | is_first
+        said = np.log2(1 + len(self.rows) / count[used]) + RARE * (count[used] <= most)
         first, count, rows = first[used], np.minimum(count[used], MOST_OF_ONE_KEY), rows[used]
         inside = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        pairs = np.stack([np.repeat(rows, count), self.rows[np.repeat(first, count) + inside]], axis=1)
-        return np.unique(pairs.astype(np.int64), axis=0)
+        met = np.repeat(rows, count) << 32 | self.rows[np.repeat(first, count) + inside]
+        pairs, back = np.unique(met, return_inverse=True)
+        weight = np.bincount(back, np.repeat(said, count), minlength=len(pairs))
+        row = pairs >> 32
+        begins, ends = np.searchsorted(row, row, "left"), np.searchsorted(row, row, "right")
+        best = weight[np.lexsort((-weight, row))]
+        kept = weight >= np.minimum(best[np.minimum(begins + enough, ends) - 1], RARE)
+        return np.stack([row[kept], pairs[kept] & 0xFFFFFFFF], axis=1)
