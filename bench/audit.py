@@ -15,13 +15,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from bench.installation import ROOT, Installation
 
 PAIRS = 60
+ROUNDS, IN_A_ROUND = 6, 25  # long enough for the clock of processes, which ticks a hundred times a second
 MOST = 0.10
 OPERATOR = "operatrice@ponte.example"
 
@@ -53,17 +55,41 @@ def pages() -> None:
         "Card, its form": f"{card}modifica/", "Register": "/registro/", "Intervention": intervention,
         "Quick entry, people as one types": "/registro/persone/?person=mo",
     }  # fmt: skip
-    print("| Page | without, ms | with, ms | costs |\n| --- | ---: | ---: | ---: |")
+    print("| Page | without, ms | with, ms | costs | costs, processor time |\n| --- | ---: | ---: | ---: | ---: |")
     worst = 0.0
     for name, path in paths.items():
         for _ in range(8):
             client.get(path)
         pairs = [_pair(client, path, first=number % 2) for number in range(PAIRS)]
         cost = statistics.median(on / off for on, off in pairs) - 1
-        worst = max(worst, cost)
         on, off = (statistics.median(half) * 1000 for half in zip(*pairs, strict=True))
-        print(f"| {name} | {off:.1f} | {on:.1f} | {cost:+.1%} |", flush=True)
-    print(f"\nThe most that recording costs: {worst:.1%} (allowed: {MOST:.0%}).", flush=True)
+        worked = _processor_cost(client, path)
+        worst = max(worst, worked)
+        print(f"| {name} | {off:.1f} | {on:.1f} | {cost:+.1%} | {worked:+.1%} |", flush=True)
+    print(f"\nThe most that recording costs, processor time: {worst:.1%} (allowed: {MOST:.0%}).", flush=True)
+
+
+def _processor_cost(client: Any, path: str) -> float:
+    """Of this process and of its PostgreSQL: other work on the machine does not count. Waiting for the disk does not
+    either."""
+    spent = {True: 0.0, False: 0.0}
+    for number in range(2 * ROUNDS):
+        recorded = bool(number % 2)
+        with nullcontext() if recorded else _unrecorded():
+            before = _processor_seconds()
+            for _ in range(IN_A_ROUND):
+                _seconds(client, path)
+            spent[recorded] += _processor_seconds() - before
+    return spent[True] / spent[False] - 1
+
+
+def _processor_seconds() -> float:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        stat = Path(f"/proc/{cursor.fetchone()[0]}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return time.process_time() + (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _pair(client: Any, path: str, *, first: int) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from ponte.accounts.models import User
 from tests.cast import PASSWORD, Cast
 from tests.journeys.support import check_accessibility, check_fits, look, screenshot, sign_in
 
@@ -55,8 +56,9 @@ def test_the_reference_is_read_on_a_desk_and_on_a_phone(
     page = open_page(width=width, language=language)
     page.goto("/api/")
     look(page, f"reference-{language[:2]}")
+    User.objects.filter(pk=cast.operator.pk).update(language=language[:2])
     sign_in(page, cast.operator)
-    for path in ("/sicurezza/", "/sicurezza/token/"):
+    for path in ("/sicurezza/", "/sicurezza/token/", "/password/cambia/"):
         page.goto(path)
         screenshot(page, f"programs-{path.strip('/').replace('/', '-')}-{language[:2]}")
         check_fits(page)

@@ -60,11 +60,11 @@ def people(
     evidence: list[dict[tuple[int, int], float]] = [{} for _question in rows_of]
     wanted = [(number, *pair) for number, rows in enumerate(rows_of) for pair in combinations(range(len(rows)), 2)]
     hear(wanted, least - prior)
-    chains = [
-        (number, chain)
-        for number, of_rows in enumerate(evidence)
-        for chain in clusters.connected(pair for pair, bits in of_rows.items() if bits >= least)
-    ]
+    chains = []
+    for number, of_rows in enumerate(evidence):
+        said = np.array([pair for pair, bits in of_rows.items() if bits >= least], np.int64).reshape(-1, 2)
+        members = clusters.members_of(clusters.connected(said, len(rows_of[number])))
+        chains += [(number, chain) for chain in members]
     # Where three and more may be one, also what is far from enough between two of them is heard.
     wanted = [(number, *pair) for number, chain in chains if len(chain) > 2 for pair in combinations(chain, 2)]
     hear(wanted, None)
