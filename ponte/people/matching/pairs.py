@@ -152,8 +152,8 @@ class Index:
         """Pairs of a row that is looked for and a row on offer, each pair once, in order.
 
         Keys that at most `most` on offer have serve all; more frequent ones, the rarest first, until `read` rows were
-        met: of these, the `enough` that share most with what is looked for, a rare key saying more than a frequent one,
-        and those that share as much as the last of them.
+        met: of these, the `enough` that share most with what is looked for, a rare key saying more than a frequent
+        one, and those that share as much as the last of them.
         Where the rarest key of a row is too frequent even for that, the first of those who share it serve.
         """
         first, last = np.searchsorted(self.keys, keys, "left"), np.searchsorted(self.keys, keys, "right")

@@ -85,7 +85,8 @@ def from_sheet(row: Mapping[str, str | None]) -> Record:
     birth, sex = completed(birth_of(get("birth_date", "")), get("sex", "").upper()[:1], code)
     return Record(
         names=whole_names(given, family, get("native_name", ""), chosen),
-        given=given,
+        # A whole name in one column does not say which of its words is the given one.
+        given=given if family or " " not in given else "",
         birth=birth,
         sex=sex,
         birth_place=folded(get("birth_place", "")),

@@ -111,6 +111,7 @@ class Scorer:
         bits = self.weighed(name, unplaced, levels, given_apart, generations)
         rows = np.flatnonzero(bits >= least)
         given_apart[rows] = self.given_names_apart(left, i[rows], right, j[rows])
+        given_apart[rows] |= (unplaced[rows] > 0) & ~(_tells_given(left, i[rows]) | _tells_given(right, j[rows]))
         rows = np.flatnonzero(given_apart)
         bits[rows] = self.weighed(name[rows], unplaced[rows], levels[rows], given_apart[rows], generations[rows])
         return Scored(bits, name, unplaced, levels, given_apart, generations)
@@ -232,6 +233,11 @@ class Scorer:
         return apart
 
 
+def _tells_given(table: RecordTable, rows: Rows) -> Flags:
+    """Where something is said of which word of the name is the given one."""
+    return np.asarray(table.given[rows, 0] != NO_WORD)
+
+
 def _generations_apart(left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Flags:
     year_a, year_b = left.year[i], right.year[j]
     return np.asarray((year_a > 0) & (year_b > 0) & (np.abs(year_a - year_b) >= GENERATION))
@@ -249,6 +255,11 @@ def families_live_here(scorer: Scorer, table: RecordTable) -> bool:
         if len(homes) < FEW_HOMES:
             continue
         i, j = homes[np.random.default_rng(SEED).permutation(len(homes))[:HOMES]].T
+        told = _tells_given(table, np.arange(len(table))) & (table.year > 0)
+        told_of_both = told[i] & told[j]
+        i, j = i[told_of_both], j[told_of_both]
+        if len(i) < FEW_HOMES:
+            continue
         looked_at = len(i)
         generations = _generations_apart(table, i, table, j)
         i, j = i[generations], j[generations]

@@ -14,6 +14,7 @@ from ponte.people.matching.encoding import Encoded
 from ponte.people.matching.likeness import Band
 from ponte.people.matching.lookup import Lookup
 from ponte.people.matching.records import from_sheet
+from ponte.people.matching.scoring import Scorer, families_live_here
 
 HOME = {"phone": "3331112222", "address": "via Roma 1", "municipality": "Milano"}
 ANNA = {"given_name": "Anna", "family_name": "Petrova", "birth_date": "1990-05-04", "sex": "F"}
@@ -109,6 +110,21 @@ def test_a_shortened_given_name_is_no_relative(short: str) -> None:
 def test_who_may_be_a_twin_is_shown_and_left_to_people() -> None:
     result = found(ANNA | HOME, ANNA | HOME | {"given_name": "Maria"})
     assert result.bands == [Band.POSSIBLE]
+
+
+def test_relatives_in_one_column_are_no_one_person() -> None:
+    """Where no column says which word is the given name, one that is alike and one that is not are relatives'."""
+    result = found({"given_name": "Kowalska Anna"} | HOME, {"given_name": "Maria Kowalska"} | HOME)
+    assert not result.groups
+
+
+def test_where_no_given_name_is_told_families_are_expected() -> None:
+    sisters = [
+        {"given_name": name, "phone": f"33311{home:05}", "birth_date": f"{year}-03-04"}
+        for home in range(120) for name, year in (("Anna Rossi", 1950), ("Rossi Maria", 1980))
+    ]  # fmt: skip
+    encoded = Encoded.of(map(from_sheet, sisters))
+    assert families_live_here(Scorer(model.delivered(), encoded.table.vocabulary, encoded.rarity), encoded.table)
 
 
 def test_of_equally_likely_rows_the_one_with_the_same_letters_leads() -> None:
