@@ -144,7 +144,7 @@ def _sample(scored: Scored) -> Scored:
 def _grouped(scorer: Scorer, table: RecordTable, found: Compared, model: Model) -> tuple[Compared, list[list[int]]]:
     """The groups, and the pairs with those that only the groups brought together."""
     threshold = model.bands[Band.LIKELY]
-    chain = clusters.chained(found.pairs[_said(found) >= threshold], len(table))
+    chain = clusters.connected(found.pairs[_said(found) >= threshold], len(table))
     within = chain[found.pairs[:, 0]] == chain[found.pairs[:, 1]]
     evidence = dict(_evidence(found, within))
     chains = clusters.members_of(chain)

@@ -7,8 +7,7 @@ Two groups become one where their likest two say so, and the other pairs between
 pair between them is ruled out, by different codici fiscali or by people.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Final
 
@@ -93,32 +92,8 @@ def settled(
     return found
 
 
-def connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The groups that chains of pairs would make: only to find which further pairs to compare."""
-    neighbours: dict[int, list[int]] = defaultdict(list)
-    for one, other in pairs:
-        neighbours[one].append(other)
-        neighbours[other].append(one)
-    seen: set[int] = set()
-    groups = []
-    for start in neighbours:
-        if start in seen:
-            continue
-        seen.add(start)
-        group, waiting = [], [start]
-        while waiting:
-            row = waiting.pop()
-            group.append(row)
-            for other in neighbours[row]:
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        groups.append(sorted(group))
-    return groups
-
-
-def chained(pairs: npt.NDArray[np.int64], rows: int) -> npt.NDArray[np.int64]:
-    """As `connected`, of a great many: for each row the least one that a chain of pairs leads to."""
+def connected(pairs: npt.NDArray[np.int64], rows: int) -> npt.NDArray[np.int64]:
+    """For each row the least one that a chain of pairs leads to: only to find which further pairs to compare."""
     chain = np.arange(rows)
     one, other = pairs.T
     while True:
