@@ -3,6 +3,7 @@
 
 """The cast, and a real PostgreSQL in which the web role's rules hold."""
 
+import gc
 import os
 import time
 import uuid
@@ -11,6 +12,7 @@ from contextlib import contextmanager, suppress
 
 import psycopg
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection
 from django.test.utils import setup_databases
 from django.utils import translation
@@ -21,8 +23,13 @@ from ponte.platform.database.connection import Purpose, database_settings
 from ponte.platform.database.embedded import EmbeddedDatabase
 from ponte.platform.environment import Environment
 from tests.cast import Cast, assemble
+from tests.installations import Installation, installations
 
 COPYING = 0x54455354  # "TEST": the advisory lock of whoever makes or copies the tables
+
+
+# Collecting what is not there is a tenth of a worker's time.
+gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,6 +53,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _in_italian() -> Iterator[None]:
     """Every test begins in Italian, whatever language the requests of the one before it chose."""
     with translation.override("it"):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_passwords() -> Iterator[None]:
+    """Hashing is slow on purpose: in tests a thousandth of it is enough. Installations of their own hash as ever."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Argon2PasswordHasher, "time_cost", 1)
+        patch.setattr(Argon2PasswordHasher, "memory_cost", 512)
+        patch.setattr(Argon2PasswordHasher, "parallelism", 1)
         yield
 
 
@@ -143,6 +160,16 @@ def committed(django_db_setup: None, django_db_blocker: object) -> Iterator[None
             connection.close()
             connection.settings_dict["NAME"] = original
             _drop(copy)
+
+
+@pytest.fixture(scope="session")
+def migrated() -> Iterator[Installation]:
+    """An installation with all its tables, to be copied: making them takes ten seconds. What uses it belongs to the
+    group `installations`, so that one worker makes it for all."""
+    with installations() as top:
+        made = Installation(top / "migrated")
+        made.succeeds("migrate")
+        yield made
 
 
 def _drop(name: str) -> None:

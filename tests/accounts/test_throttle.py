@@ -5,7 +5,6 @@
 
 import datetime as dt
 
-import pytest
 from django.core import mail
 from django.db.models import F
 from django.test import Client, override_settings
@@ -16,13 +15,6 @@ from tests.accounts.support import link_in, send_queued_letters, sign_in
 from tests.cast import PASSWORD, Cast
 
 HERE, THERE = "192.0.2.7", "198.51.100.9"
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hashing is slow on purpose, and not what is asked here."""
-    monkeypatch.setattr("django.contrib.auth.hashers.Argon2PasswordHasher.time_cost", 1)
-    monkeypatch.setattr("django.contrib.auth.hashers.Argon2PasswordHasher.memory_cost", 512)
 
 
 def guess(user: User, times: int, address: str, client: Client | None = None) -> None:

@@ -14,9 +14,8 @@ import psycopg
 import pytest
 
 from ponte.platform.database import roles
-from ponte.platform.database.embedded import EmbeddedDatabase
-from tests.cli.installations import ROOT, Installation, installations, refusal
 from tests.cli.stock import stock_postgresql
+from tests.installations import ROOT, Installation, installations, refusal
 
 # Constraints, indexes and triggers as they stand: a restore drops and makes them again.
 SHAPE = """
@@ -35,7 +34,7 @@ SEQUENCES = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname 
 
 
 def ask(installation: Installation, statement: str) -> list[tuple[object, ...]]:
-    url = EmbeddedDatabase.for_installation(installation.var).url(user=roles.OWNER)
+    url = installation.database.url(user=roles.OWNER)
     with psycopg.connect(url) as connection:
         return connection.execute(statement).fetchall()
 
@@ -47,7 +46,7 @@ def shape(installation: Installation) -> set[str]:
 
 
 # One worker runs them all, or each would fill an installation of its own first.
-pytestmark = pytest.mark.xdist_group("backup")
+pytestmark = pytest.mark.xdist_group("installations")
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +56,10 @@ def top() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def source(top: Path) -> Installation:
-    installation = Installation(top / "source")
+def source(top: Path, migrated: Installation) -> Installation:
+    """One whose database runs on: each command would start and stop it."""
+    installation = migrated.copied(top / "source")
+    installation.database.start()
     installation.succeeds("demo", "--people", "200")
     media = installation.var / "media" / "2f"
     media.mkdir(parents=True)
@@ -194,7 +195,9 @@ def test_real_data_is_never_saved_for_nobody(top: Path, source: Installation) ->
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_one_postgresql_takes_over_from_another(top: Path, source: Installation, backup: Path) -> None:
+def test_one_postgresql_takes_over_from_another(
+    top: Path, migrated: Installation, source: Installation, backup: Path
+) -> None:
     """From the embedded 18 to the system's own, whose owner is no superuser, and what is saved there comes back."""
     with stock_postgresql(top / "stock") as url:
         stock = Installation(top / "managed", DATABASE_URL=url)
@@ -204,6 +207,6 @@ def test_one_postgresql_takes_over_from_another(top: Path, source: Installation,
         said = stock.refuses("backup", str(top / "untried.age"), "--trial")
         assert said.startswith("A trial restore needs a database of its own, which 'ponte_owner' may not make")
         stock.succeeds("backup", str(top / "back.age"))
-    back = Installation(top / "back")
+    back = migrated.copied(top / "back")
     back.succeeds("restore", str(top / "back.age"))
     assert back.found("database.digest") == source.found("database.digest")

@@ -17,9 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from ponte.platform.database.embedded import EmbeddedDatabase
-from tests.cli.installations import ROOT, Installation, installations
 from tests.cli.test_serve import answers
+from tests.installations import ROOT, Installation, installations
 
 MARKERS = (
     "Zubaida",
@@ -66,9 +65,9 @@ class Visitor:
 
 
 @pytest.mark.slow
-def test_no_log_of_any_process_holds_anything_of_a_person(place: Path) -> None:
-    installation = Installation(place)
-    installation.succeeds("migrate")
+@pytest.mark.xdist_group("installations")
+def test_no_log_of_any_process_holds_anything_of_a_person(place: Path, migrated: Installation) -> None:
+    installation = migrated.copied(place)
     installation.succeeds("django", "shell", "-v", "0", "-c", SEED)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -92,7 +91,7 @@ def test_no_log_of_any_process_holds_anything_of_a_person(place: Path) -> None:
         finally:
             served.terminate()
             served.wait(60)
-    written = said.read_text() + EmbeddedDatabase.for_installation(place).log.read_text()
+    written = said.read_text() + installation.database.log.read_text()
     assert '"GET /persone/" 200' in written, written[-3000:]
     assert "registrata@example.org" not in written
     assert {marker for marker in MARKERS if marker.casefold() in written.casefold()} == set()

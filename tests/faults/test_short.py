@@ -13,21 +13,24 @@ import pytest
 from faults.killing import installation, kill_at_random
 from faults.mail import MailServer
 from faults.served import Served
+from tests.installations import Installation
 
 SEED = 41
 KINDS = ("web worker", "job worker", "PostgreSQL backend", "PostgreSQL")
 
 
 @pytest.fixture
-def served() -> Iterator[tuple[Served, MailServer]]:
+def served(migrated: Installation) -> Iterator[tuple[Served, MailServer]]:
     with tempfile.TemporaryDirectory(prefix="ponte-test-") as name:
         folder = Path(name)
         folder.chmod(0o755)
+        migrated.copied(folder / "var")
         with installation(folder) as running:
             yield running
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("installations")
 @pytest.mark.timeout(600)
 def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(served: tuple[Served, MailServer]) -> None:
     said: list[str] = []

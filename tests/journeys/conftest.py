@@ -20,6 +20,8 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connection
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -36,9 +38,19 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 DESKTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
+
+
+class LastingFiles(StaticFilesHandler):
+    """Files that the browser need not ask for again, as WhiteNoise serves them in an installation."""
+
+    def serve(self, request: HttpRequest) -> HttpResponseBase:
+        response = super().serve(request)
+        response.headers["Cache-Control"] = "max-age=3600"
+        return response
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +68,7 @@ def cast(committed: None) -> Cast:
 def web_server() -> Iterator[str]:
     plain = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     with override_settings(STORAGES=plain):
-        thread = LiveServerThread("127.0.0.1", StaticFilesHandler)
+        thread = LiveServerThread("127.0.0.1", LastingFiles)
         thread.daemon = True
         thread.start()
         thread.is_ready.wait()

@@ -14,7 +14,7 @@ from ponte.platform.database.actor import acting_as
 from ponte.register import actions
 from ponte.register.models import Indicator, Intervention
 from tests.cast import PASSWORD, Cast
-from tests.journeys.support import check_accessibility, look, sign_in
+from tests.journeys.support import SIZES, check_accessibility, look, sign_in
 from tests.people.worker import do_queued_imports
 from tests.support import system_role
 
@@ -111,8 +111,7 @@ def _recorded(cast: Cast) -> Intervention:
         )  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize(("width", "language"), SIZES)
 def test_the_pages_of_network_figures_and_reports_serve_everyone(
     open_page: Callable[..., Page], cast: Cast, counted: None, width: int, language: str
 ) -> None:

@@ -114,7 +114,7 @@ def test_a_name_left_unchosen_is_asked_about_and_the_answer_counts(
     page.get_by_label("Persona", exact=True).fill("kari")
     page.get_by_role("button", name="Salva e apri").click()
     expect(page.get_by_text("Scelga la persona dall'elenco").first).to_be_visible()
-    page.get_by_text("Karim Hossain").click()
+    page.get_by_role("option", name="Karim Hossain").click()
     page.get_by_label("Persona", exact=True).fill("wang")
     page.get_by_role("option", name="Xiaoming Wang").click()
     page.get_by_role("button", name="Salva e apri").click()

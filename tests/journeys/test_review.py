@@ -15,7 +15,7 @@ from ponte.people.review.models import MatchPair, Verdict
 from ponte.people.review.proposals import Proposal
 from ponte.platform.database.actor import acting_as
 from tests.cast import Cast
-from tests.journeys.support import look, sign_in
+from tests.journeys.support import SIZES, look, sign_in
 from tests.people.support import registered
 from tests.support import system_role
 
@@ -139,7 +139,7 @@ def test_a_merge_with_its_values_is_made_and_undone(page: Page, cast: Cast, pair
     assert verdicts == ["same", "undo", "different"]
 
 
-@pytest.mark.parametrize(("width", "language"), [(1366, "it"), (390, "it"), (1366, "en")])
+@pytest.mark.parametrize(("width", "language"), SIZES)
 def test_every_page_fits_and_can_be_used_by_all(
     open_page: Callable[..., Page], cast: Cast, pairs: list[MatchPair], width: int, language: str
 ) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from ponte.demo import rights as example
 from tests.cast import Cast
-from tests.journeys.support import follow, look, sign_in
+from tests.journeys.support import SIZES, follow, look, sign_in
 from tests.people.support import registered
 from tests.support import system_role
 
@@ -68,7 +68,7 @@ def test_a_person_is_told_agrees_and_asks(open_page: Callable[..., Page], cast: 
     look(coordinator, "rights-correction")
 
 
-@pytest.mark.parametrize(("width", "language"), [(1366, "it"), (390, "it"), (1366, "en")])
+@pytest.mark.parametrize(("width", "language"), SIZES)
 def test_what_people_are_told_and_how_long_it_is_kept_is_read_and_changed(
     open_page: Callable[..., Page], cast: Cast, width: int, language: str
 ) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from tests.accounts.support import code_now
 from tests.cast import PASSWORD, Cast
-from tests.journeys.support import check_accessibility, check_fits, look, screenshot, sign_in
+from tests.journeys.support import SIZES, check_accessibility, check_fits, look, screenshot, sign_in
 from tests.people.support import registered
 
 pytestmark = pytest.mark.journey
@@ -138,8 +138,7 @@ def test_an_app_is_set_up_by_keyboard_and_its_codes_open(
     look(page, "security-with-app")
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize(("width", "language"), SIZES)
 def test_the_pages_of_ones_own_access_serve_everyone(
     open_page: Callable[..., Page], cast: Cast, width: int, language: str
 ) -> None:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Ponte contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Response, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
 
 # What the server refused is told by `_inspect`, with its address. Leaving a page drops what it was still asking for,
 # which is no fault: where a request fails otherwise, htmx says `sendError` or `responseError` besides.
@@ -18,18 +18,16 @@ class Watch:
 
     def over(self, context: BrowserContext, own: str = "") -> None:
         self.own = (self.own_address, own or self.own_address)
-        context.route("**/*", self._keep_home)
+        context.on("request", self._keep_home)
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.faults.append(f"A script failed: {error.error}"))
         context.on("response", self._inspect)
 
-    def _keep_home(self, route: Route) -> None:
-        address = route.request.url
-        if address.startswith((*self.own, "data:", "blob:")):
-            route.continue_()
-        else:
-            self.faults.append(f"The page asked another host: {address}")
-            route.abort()
+    def _keep_home(self, request: Request) -> None:
+        """Only listens: where requests wait for leave to go, the browser keeps no file from page to page. That
+        none gets away is for `FLAGS` of the browser to see to."""
+        if not request.url.startswith((*self.own, "data:", "blob:")):
+            self.faults.append(f"The page asked another host: {request.url}")
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not message.text.startswith(HEARD_ELSEWHERE):

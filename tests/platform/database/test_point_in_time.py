@@ -13,7 +13,7 @@ import pytest
 
 from ponte.platform.database import embedded as module
 from ponte.platform.database.embedded import EmbeddedDatabase
-from tests.cli.installations import installations
+from tests.installations import installations
 
 
 @pytest.fixture

@@ -10,20 +10,25 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from pypinyin import Style, lazy_pinyin, pinyin
-from pypinyin.constants import PINYIN_DICT
-
 
 def romanised(word: str) -> list[tuple[str, ...]]:
     """The likeliest readings, one syllable a character."""
+    from pypinyin import Style, lazy_pinyin
+
     usual = tuple(s.replace("ü", "v").replace("v", "u") for s in lazy_pinyin(word, style=Style.NORMAL))
-    first = pinyin(word[0], style=Style.NORMAL, heteronym=True)[0]
+    first = _sounds(word[0])
     others = [(reading.replace("ü", "u"), *usual[1:]) for reading in first if reading != usual[0]]
     surname = _SURNAMES.get(word[:2]) or _SURNAMES.get(word[0])
     readings = [usual, *others]
     if surname:
         readings.insert(0, (*surname.split(), *usual[len(surname.split()) :]))
     return list(dict.fromkeys(readings))[:3]
+
+
+def _sounds(character: str) -> list[str]:
+    from pypinyin import Style, pinyin
+
+    return pinyin(character, style=Style.NORMAL, heteronym=True)[0]
 
 
 # Characters that are read otherwise when they are a surname.
@@ -107,8 +112,14 @@ USUAL_SYLLABLES, MOST_SYLLABLES = 3, 4
 
 
 @cache
-def _pinyin() -> frozenset[str]:
-    """Every syllable of Mandarin, without its tone."""
+def mandarin() -> frozenset[str]:
+    """Every syllable of Mandarin, without its tone.
+
+    Reading the dictionary takes half a second: what compares no names need not wait for it, and the web server
+    reads it before anybody asks.
+    """
+    from pypinyin.constants import PINYIN_DICT
+
     readings = {reading for of_one in PINYIN_DICT.values() for reading in of_one.split(",")}
     return frozenset(plain for reading in readings if (plain := _plain(reading)))
 
@@ -141,12 +152,12 @@ def readings(syllable: str) -> tuple[str, ...]:
     """How a marked syllable may sound in pinyin, each marked: several for a character with several readings."""
     bare = syllable[len(SYLLABLE) :]
     if is_han(bare):
-        found = [reading.replace("ü", "u") for reading in pinyin(bare, style=Style.NORMAL, heteronym=True)[0]]
+        found = [reading.replace("ü", "u") for reading in _sounds(bare)]
         surname = _SURNAMES.get(bare)
         found = [surname, *found] if surname else found
     else:
         elsewhere = _ELSEWHERE.get(bare, "").split()
-        found = [bare, *elsewhere] if bare in _pinyin() else elsewhere
+        found = [bare, *elsewhere] if bare in mandarin() else elsewhere
     return tuple(dict.fromkeys(f"{SYLLABLE}{reading}" for reading in found))[:3]
 
 
@@ -170,7 +181,7 @@ def _cut(letters: str) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     for end in range(min(6, len(letters)), 0, -1):
         head = letters[:end]
-        if head not in _pinyin():
+        if head not in mandarin():
             continue
         if end == len(letters):
             return (head,)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ponte.platform.database.embedded import EmbeddedDatabase
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 
 class Installation:
@@ -27,6 +27,18 @@ class Installation:
         var.mkdir(parents=True, exist_ok=True)
         plain = {key: value for key, value in os.environ.items() if not key.startswith(("PONTE_", "DATABASE_"))}
         self.environment = plain | {"PONTE_VAR": str(var), "PONTE_DEMO": "0"} | environment
+
+    @property
+    def database(self) -> EmbeddedDatabase:
+        return EmbeddedDatabase.for_installation(self.var)
+
+    def copied(self, var: Path, **environment: str) -> "Installation":
+        """Another one like this, whose database must not be running."""
+        shutil.copytree(self.var, var, ignore=shutil.ignore_patterns(self.database.home.name))
+        copy = Installation(var, **environment)
+        copy.database.home.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["cp", "-a", self.database.home, copy.database.home], check=True)
+        return copy
 
     def ponte(
         self, *words: str, most_bytes_a_file: int | None = None, **environment: str
@@ -77,7 +89,7 @@ def installations() -> Iterator[Path]:
         yield top
     finally:
         for var in (folder for folder in top.iterdir() if folder.is_dir()):
-            database = EmbeddedDatabase.for_installation(var)
+            database = Installation(var).database
             database.stop()
             shutil.rmtree(database.home, ignore_errors=True)
             shutil.rmtree(database.socket_folder, ignore_errors=True)
