@@ -22,6 +22,7 @@ from ponte.people.alike import AFTER_ALL_TEXT, cards_named_like, named_like_amon
 from ponte.people.models import Card, CardContact, CardIdentifier, KnownName, NameToken
 from ponte.people.models.cards import CODE_ALPHABET
 from ponte.people.queries import Filters, fitting, known_to, opened, team_service_ids, with_services
+from ponte.platform.audit import watching
 
 FEWEST_PHONE_DIGITS = 6
 FEWEST_LETTERS = 3
@@ -52,8 +53,16 @@ class Found:
 def search(user: User, query: str, filters: Filters | None = None, *, most: int = 50) -> Found:
     """The visible cards that fit the query: exact ones, then those that begin so, then those named alike. An empty
     query finds nobody."""
+    with watching.only_shown() as show:
+        cards = _found(user, query, filters or Filters(), most)
+        show(cards[:most])
+    return Found(cards[:most], len(cards) > most)
+
+
+def _found(user: User, query: str, filters: Filters, most: int) -> list[Card]:
+    """One more than `most`, where there are more."""
     services = team_service_ids(user)
-    visible = with_services(user, fitting(known_to(user, services), filters or Filters()))
+    visible = with_services(user, fitting(known_to(user, services), filters))
     found: dict[int, Card] = {}
     for candidates in _in_order_of_likeness(visible, query, services):
         wanted = most + 1 - len(found)
@@ -64,10 +73,9 @@ def search(user: User, query: str, filters: Filters | None = None, *, most: int 
         alike = [pk for pk in cards_named_like(query, services) if pk not in found]
         by_key = {card.pk: card for card in visible.filter(pk__in=alike)}
         found |= {pk: by_key[pk] for pk in alike if pk in by_key}
-    if filters in (None, Filters()) and len(found) <= most:
+    if filters == Filters() and len(found) <= most:
         found |= _opened(user, query, found, most + 1 - len(found))
-    cards = list(found.values())
-    return Found(cards[:most], len(cards) > most)
+    return list(found.values())
 
 
 def _opened(user: User, query: str, found: Collection[int], wanted: int) -> dict[int, Card]:

@@ -11,6 +11,7 @@ from ponte.people import actions, queries
 from ponte.people.invariants import INVARIANTS
 from ponte.people.models import Acquaintance, Card, CardIdentifier, KnownName
 from ponte.people.search import search
+from ponte.platform.audit.watching import watching
 from ponte.platform.database.actor import acting_as
 from tests.cast import Cast
 from tests.people.support import registered
@@ -136,3 +137,13 @@ def test_what_a_team_can_search_follows_names_and_acquaintance(cast: Cast, peopl
         assert KnownName.objects.filter(service=cast.trans_desk).count() == 2
         Acquaintance.objects.filter(card=card, service=cast.trans_desk).delete()
         assert not KnownName.objects.filter(service=cast.trans_desk).exists()
+
+
+def test_only_who_is_shown_counts_as_seen(cast: Cast) -> None:
+    """The one beyond is loaded to know that there are more: each key typed would leave an event about them as well."""
+    for _number in range(3):
+        registered(cast.operator, cast.job_desk, given_name="Amina", family_name="Berrada")
+    with acting_as(cast.operator.pk), watching() as watch:
+        found = search(cast.operator, "berrada", most=2)
+    assert found.there_are_more
+    assert dict(watch.untold()) == {"people.card": sorted(card.pk for card in found.cards)}

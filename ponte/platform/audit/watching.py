@@ -7,7 +7,7 @@ While a request is answered, each object of a watched model that comes from the 
 event of the request tells are told at its end, in one event.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -40,6 +40,28 @@ def watching() -> Iterator[Watch]:
         yield watch
     finally:
         _watch.reset(token)
+
+
+@contextmanager
+def only_shown() -> Iterator[Callable[[Iterable[models.Model]], None]]:
+    """What is loaded here is noted only where the function that this gives is told of it: a search loads one more than
+    it shows, to know that there are more. Where it is told nothing, all is noted."""
+    outer, inner = _watch.get(), Watch()
+    shown: list[models.Model] | None = None
+
+    def show(objects: Iterable[models.Model]) -> None:
+        nonlocal shown
+        shown = [*(shown or ()), *objects]
+
+    token = _watch.set(inner if outer is not None else None)
+    try:
+        yield show
+    finally:
+        _watch.reset(token)
+        if outer is not None:
+            for label, ids in inner.loaded.items():
+                kept = ids if shown is None else {one.pk for one in shown if one._meta.label_lower == label}
+                outer.loaded.setdefault(label, set()).update(kept)
 
 
 def tell(label: str, ids: Iterable[int]) -> None:
