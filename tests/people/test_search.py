@@ -140,7 +140,7 @@ def test_what_a_team_can_search_follows_names_and_acquaintance(cast: Cast, peopl
 
 
 def test_only_who_is_shown_counts_as_seen(cast: Cast) -> None:
-    """The one beyond is loaded to know that there are more: each key typed would leave an event about them as well."""
+    """The one beyond is loaded to know that there are more: each key typed would leave an event more."""
     for _number in range(3):
         registered(cast.operator, cast.job_desk, given_name="Amina", family_name="Berrada")
     with acting_as(cast.operator.pk), watching() as watch:

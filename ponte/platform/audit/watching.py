@@ -44,8 +44,8 @@ def watching() -> Iterator[Watch]:
 
 @contextmanager
 def only_shown() -> Iterator[Callable[[Iterable[models.Model]], None]]:
-    """What is loaded here is noted only where the function that this gives is told of it: a search loads one more than
-    it shows, to know that there are more. Where it is told nothing, all is noted."""
+    """What is loaded here is noted only where the function that this gives is told of it: a search loads one more
+    than it shows, to know that there are more. Where it is told nothing, all is noted."""
     outer, inner = _watch.get(), Watch()
     shown: list[models.Model] | None = None
 
