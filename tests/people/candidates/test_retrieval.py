@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ponte.people import candidates
+from ponte.people.candidates import retrieval
 from ponte.people.matching.likeness import Band
 from ponte.people.matching.records import Record, from_sheet
 from ponte.platform.database.actor import acting_as
@@ -110,6 +111,27 @@ def test_two_cards_of_one_person_not_joined_yet_do_not_stand_against_each_other(
             from_sheet({"given_name": "Olena", "family_name": "Shevchenko", "birth_date": "12/03/1985"})
         )
     assert [match.likeness.band for match in found] == [Band.SAME, Band.SAME]
+
+
+@pytest.mark.parametrize(
+    ("told", "right"),
+    [
+        ({"given_name": "Mohamed", "family_name": "Ahmed"}, 2),
+        ({"given_name": "Mohammed", "family_name": "Ahmad", "birth_date": "1975"}, 1),
+    ],
+)
+def test_of_more_namesakes_than_can_be_compared_those_spelt_so_or_of_that_year_are(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, told: dict[str, str], right: int
+) -> None:
+    monkeypatch.setattr(retrieval, "MOST_CANDIDATES", 1)
+    spelt = (("Mohammad", "Ahmad", 1968), ("Muhammad", "Ahmad", 1975), ("Mohamed", "Ahmed", 1982))
+    cards = [
+        registered(cast.operator, cast.job_desk, given_name=given, family_name=family, birth_year=year)
+        for given, family, year in spelt
+    ]
+    with system_role():
+        (found,) = candidates.likely_matches(from_sheet(told))
+    assert found.card_ids == (cards[right].pk,)
 
 
 def _reasons(match: candidates.Match) -> list[str]:
