@@ -26,6 +26,7 @@ from ponte.people.models import (
 )
 from ponte.people.protected_notices import tell_protected_teams
 from ponte.people.review.models import MatchPair, QueuePlace
+from ponte.people.rights.models import AccessRequest
 from ponte.people.search import search
 from ponte.platform.database.actor import acting_as
 from ponte.register import actions as register
@@ -104,6 +105,24 @@ def test_who_was_named_and_has_left_the_team_is_told_no_more_at_intake_than_othe
     with system_role():
         Membership.objects.filter(user=cast.colleague).update(service=cast.foreign_desk)
     assert asked_about(cast.colleague, cast.foreign_desk, **AMINA) == []
+
+
+def test_what_other_services_wrote_is_told_by_number_also_to_whom_their_own_team_keeps_the_person_from(
+    cast: Cast,
+) -> None:
+    """Whoever coordinates the organisation works at the desk too, which keeps the person from them."""
+    card = registered(cast.operator, cast.job_desk)
+    kept(cast.operator, card, cast.job_desk, cast.colleague)
+    with system_role():
+        Acquaintance.objects.create(card=card, service=cast.psychology, guarded_for=[cast.social_worker.pk])
+        for service in (cast.job_desk, cast.psychology):
+            AccessRequest.objects.create(
+                card=card, service=service, asked_on=dt.date(2026, 3, 2), due_on=dt.date(2026, 4, 2),
+                identified="known", by=cast.operator,
+            )  # fmt: skip
+        Membership.objects.create(user=cast.org_coordinator, service=cast.job_desk, role=Membership.Role.OPERATOR)
+    with acting_as(cast.org_coordinator.pk):
+        assert [one.service for one in AccessRequest.objects.all()] == [cast.psychology]
 
 
 def test_another_service_that_knows_the_person_goes_on_knowing_and_learns_nothing(cast: Cast) -> None:
