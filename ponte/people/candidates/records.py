@@ -39,7 +39,8 @@ def _record(row: Sequence[Any]) -> Record:
     (given, family, native, chosen, sex, year, month, day, place, country, citizenships, phone, email, address,
      postcode, area, household, names, phones, emails, codes, documents) = row  # fmt: skip
     code = records.compact(codes[0]) if codes else ""
-    birth, sex = records.completed(Birth(year or 0, month or 0, day or 0), sex, code)
+    told = Birth(year or 0, month or 0, day or 0)
+    birth, sex = records.completed(told, sex, code)
     return Record(
         names=records.whole_names(given, family, native, chosen, *names),
         given=given,
@@ -52,6 +53,7 @@ def _record(row: Sequence[Any]) -> Record:
         emails=tuple(value.lower() for value in (email, *emails) if value),
         documents=tuple(filter(None, map(records.document, documents))),
         fiscal_code=records.without_omocodia(code),
+        code_fits=records.fits(told, code),
         address=records.folded(address),
         postcode=records.compact(postcode),
         municipality=records.folded(area or ""),

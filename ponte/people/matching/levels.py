@@ -87,6 +87,21 @@ def numbers(columns: Callable[[RecordTable], Sequence[Numbers]]) -> Callable[...
     return compare
 
 
+def fiscal_code(left: RecordTable, i: Rows, right: RecordTable, j: Rows) -> Levels:
+    """Codes a letter or two apart are of two people where each fits its own birth date, and the dates are two: who
+    mistypes a code does not mistype the date alike."""
+    levels = _codes(left, i, right, j)
+    near = (levels == _level(NUMBER, "one_off")) | (levels == _level(NUMBER, "two_off"))
+    rows = np.flatnonzero(near & (left.code_fits[i] > 0) & (right.code_fits[j] > 0))
+    i, j = i[rows], j[rows]
+    dates = (left.year[i] != right.year[j]) | (left.month[i] != right.month[j]) | (left.day[i] != right.day[j])
+    levels[rows[dates]] = _level(NUMBER, "different")
+    return levels
+
+
+_codes: Final = numbers(lambda table: [table.fiscal_code])
+
+
 def text(
     column: Callable[[RecordTable], Numbers], measure: Measure, *, alike: float, partly: float
 ) -> Callable[..., Levels]:
@@ -167,7 +182,7 @@ COMPARISONS: Final[dict[str, Callable[..., Levels]]] = {
     "phone": numbers(lambda table: table.phones),
     "email": numbers(lambda table: table.emails),
     "document": numbers(lambda table: table.documents),
-    "fiscal_code": numbers(lambda table: [table.fiscal_code]),
+    "fiscal_code": fiscal_code,
     "sex": code(lambda table: table.sex),
     "birth_place": text(lambda table: table.birth_place, _spelling_alike, alike=0.88, partly=0.8),
     "birth_country": code(lambda table: table.birth_country),

@@ -56,7 +56,8 @@ _PLACEHOLDER_DATES = frozenset(
 class Record:
     """One description of a person. Empty means unknown; every name is a whole name, in any script and order.
 
-    `given` are the words that stood in a column for given names, where there was one.
+    `given` are the words that stood in a column for given names, where there was one. `code_fits` says that the birth
+    date was told, and that the codice fiscale says the same.
     """
 
     names: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class Record:
     emails: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     fiscal_code: str = ""
+    code_fits: bool = False
     address: str = ""
     postcode: str = ""
     municipality: str = ""
@@ -82,7 +84,8 @@ def from_sheet(row: Mapping[str, str | None]) -> Record:
     get = said.get
     given, family, chosen = get("given_name", ""), get("family_name", ""), get("chosen_name", "")
     code = compact(get("fiscal_code", ""))
-    birth, sex = completed(birth_of(get("birth_date", "")), get("sex", "").upper()[:1], code)
+    told = birth_of(get("birth_date", ""))
+    birth, sex = completed(told, get("sex", "").upper()[:1], code)
     return Record(
         names=whole_names(given, family, get("native_name", ""), chosen),
         # A whole name in one column does not say which of its words is the given one.
@@ -96,6 +99,7 @@ def from_sheet(row: Mapping[str, str | None]) -> Record:
         emails=tuple(filter(None, (get("email", "").lower(),))),
         documents=tuple(filter(None, (document(get("document", "")),))),
         fiscal_code=without_omocodia(code),
+        code_fits=fits(told, code),
         address=folded(get("address", "")),
         postcode=compact(get("postcode", "")),
         municipality=folded(get("municipality", "")),
@@ -193,6 +197,15 @@ def completed(birth: Birth, sex: str, code: str) -> tuple[Birth, str]:
         date = Birth(birth.year or date.year, date.month, date.day)
         return date, sex or sex_of_code
     return birth, sex or sex_of_code
+
+
+def fits(birth: Birth, code: str) -> bool:
+    """Whether a whole birth date and a codice fiscale say the same of it, each for itself."""
+    said = birth_and_sex(code)
+    if said is None or not birth.day:
+        return False
+    date = said[0]
+    return (birth.year % 100, birth.month, birth.day) == (date.year % 100, date.month, date.day)
 
 
 def birth_and_sex(code: str) -> tuple[Birth, str] | None:

@@ -19,7 +19,7 @@ MOST_VALUES: Final = 2
 
 
 _WORDS: Final = ("names", "given")
-_PLAIN: Final = ("year", "month", "day", "sex")
+_PLAIN: Final = ("year", "month", "day", "sex", "code_fits")
 _COLUMNS: Final = (
     *_WORDS, *_PLAIN, "digits", "phones", "emails", "documents", "fiscal_code", "birth_place", "birth_country",
     "citizenships", "address", "postcode", "municipality", "household",
@@ -51,6 +51,7 @@ class RecordTable:
         self.emails = [self._codes(_nth(record.emails, at) for record in records) for at in range(MOST_VALUES)]
         self.documents = [self._codes(_nth(record.documents, at) for record in records) for at in range(MOST_VALUES)]
         self.fiscal_code = self._codes(record.fiscal_code for record in records)
+        self.code_fits = _numbers(record.code_fits for record in records)
         self.birth_place = self._codes(record.birth_place for record in records)
         self.birth_country = self._codes(record.birth_country for record in records)
         self.citizenships = [

@@ -118,6 +118,19 @@ def test_relatives_in_one_column_are_no_one_person() -> None:
     assert not result.groups
 
 
+def test_codes_a_letter_apart_that_each_fit_their_own_date_are_of_two_people() -> None:
+    """Cousins of one name; but a letter mistyped in the code alone is a slip."""
+    one = {
+        "given_name": "Andrea",
+        "family_name": "Ortiz",
+        "birth_date": "1968-08-13",
+        "fiscal_code": "RTZNDR68M53Z611Z",
+    }
+    cousin = one | {"birth_date": "1968-05-13", "fiscal_code": "RTZNDR68E53Z611Q"}
+    assert not found(one, cousin).groups
+    assert found(one, one | {"fiscal_code": "RTZNDR68E53Z611Q"}).groups == [[0, 1]]
+
+
 def test_where_no_given_name_is_told_families_are_expected() -> None:
     sisters = [
         {"given_name": name, "phone": f"33311{home:05}", "birth_date": f"{year}-03-04"}
