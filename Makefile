@@ -20,7 +20,7 @@ test: setup  ## All tests and checks, or some tests: make test T=tests/platform
 	@$(PYTHON) -m tests.chromium
 	@if [ -z "$(T)" ]; then $(MAKE) --no-print-directory check; fi
 	@echo "Running the tests"
-	@$(PYTHON) -m pytest -q $(if $(T),$(T),-n 2 --dist loadgroup)
+	@$(PYTHON) -m pytest -q $(if $(T),$(T),-n 2)
 
 check: setup  ## Style, types, house rules, licences; no tests
 	@echo "Checking style";          $(PYTHON) -m ruff check --quiet ponte bench faults tests && $(PYTHON) -m ruff format --quiet --check ponte bench faults tests

@@ -17,6 +17,8 @@ from django.db import connection
 from django.test.utils import setup_databases
 from django.utils import translation
 from psycopg import sql
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from ponte.platform.database import roles
 from ponte.platform.database.connection import Purpose, database_settings
@@ -25,6 +27,7 @@ from ponte.platform.environment import Environment
 from tests.cast import Cast, assemble
 from tests.installations import Installation, installations
 
+OF_INSTALLATIONS = ("tests/cli/test_backup.py", "tests/cli/test_logs.py", "tests/faults/")
 COPYING = 0x54455354  # "TEST": the advisory lock of whoever makes or copies the tables
 
 
@@ -47,6 +50,17 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The slowest begin first, so that no core waits for them at the end."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+class Together(LoadScopeScheduling):
+    """Each worker takes a test at a time; but one takes all that copy an installation, which is made once for them."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "installations" if nodeid.startswith(OF_INSTALLATIONS) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True)
@@ -164,11 +178,12 @@ def committed(django_db_setup: None, django_db_blocker: object) -> Iterator[None
 
 @pytest.fixture(scope="session")
 def migrated() -> Iterator[Installation]:
-    """An installation with all its tables, to be copied: making them takes ten seconds. What uses it belongs to the
-    group `installations`, so that one worker makes it for all."""
+    """An installation with all its tables, to be copied: making them takes ten seconds. Who uses it is among
+    `OF_INSTALLATIONS`."""
     with installations() as top:
         made = Installation(top / "migrated")
         made.succeeds("migrate")
+        made.database.stop()  # what is copied must lie still
         yield made
 
 

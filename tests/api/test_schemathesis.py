@@ -36,7 +36,7 @@ from tests.cast import Cast
 from tests.nightly import NIGHTLY
 from tests.security.crawl import OWNERS, Stage, set_stage
 
-EXAMPLES = int(os.environ.get("PONTE_API_EXAMPLES", "1500" if NIGHTLY else "20"))
+EXAMPLES = int(os.environ.get("PONTE_API_EXAMPLES", "1500" if NIGHTLY else "40"))
 ROLES = (
     "nobody", "operator", "coordinator", "mediator", "social_worker", "protected", "stranger", "org_coordinator",
     "network_manager",

@@ -45,10 +45,6 @@ def shape(installation: Installation) -> set[str]:
     return {plain.sub("", " ".join(map(str, row))) for row in ask(installation, SHAPE)}
 
 
-# One worker runs them all, or each would fill an installation of its own first.
-pytestmark = pytest.mark.xdist_group("installations")
-
-
 @pytest.fixture(scope="module")
 def top() -> Iterator[Path]:
     with installations() as folder:
@@ -57,9 +53,7 @@ def top() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def source(top: Path, migrated: Installation) -> Installation:
-    """One whose database runs on: each command would start and stop it."""
     installation = migrated.copied(top / "source")
-    installation.database.start()
     installation.succeeds("demo", "--people", "200")
     media = installation.var / "media" / "2f"
     media.mkdir(parents=True)

@@ -65,7 +65,6 @@ class Visitor:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("installations")
 def test_no_log_of_any_process_holds_anything_of_a_person(place: Path, migrated: Installation) -> None:
     installation = migrated.copied(place)
     installation.succeeds("django", "shell", "-v", "0", "-c", SEED)

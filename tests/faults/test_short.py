@@ -30,7 +30,6 @@ def served(migrated: Installation) -> Iterator[tuple[Served, MailServer]]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("installations")
 @pytest.mark.timeout(600)
 def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(served: tuple[Served, MailServer]) -> None:
     said: list[str] = []

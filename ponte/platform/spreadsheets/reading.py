@@ -97,14 +97,13 @@ def stream(path: Path | str) -> Stream:
     if head is None:
         raise UnreadableFileError(_("Il file %(name)s è vuoto.") % {"name": path.name})
 
-    def lines(part: int, of: int) -> Iterator[Row]:
-        below = (row for row in text.lines() if row.number > head.number)
-        return filled(_taken(below, part, of))
+    def below() -> Iterator[Row]:
+        return (row for row in text.lines() if row.number > head.number)
 
     headings = _headings(head.cells, path.name)
-    if next(lines(0, 1), None) is None:
+    if next(filled(below()), None) is None:
         raise _only_headings(path.name)
-    return Stream(headings, text.remarks, len(content), lines)
+    return Stream(headings, text.remarks, len(content), lambda part, of: filled(_taken(below(), part, of)))
 
 
 def _taken(rows: Iterator[Row], part: int, of: int) -> Iterator[Row]:

@@ -119,14 +119,16 @@ def answers_of_a_shelter(cast: Cast, card: Make) -> int:
     """Many pairs of few cards; those that share a telephone are mostly two people."""
     cards = [card(cast.job_desk, given_name="A").pk for _ in range(23)]
     rng = np.random.default_rng(3)
-    proposals = []
+    proposals, answers = [], dict[tuple[int, int], str]()
     for at, (one, other) in enumerate(combinations(cards, 2)):
-        kept = vector(int(rng.integers(4, 20)), birth="year", phone=("same", "different")[at % 2])
+        same_phone = at % 2 == 0
+        kept = vector(int(rng.integers(4, 20)), birth="year", phone="same" if same_phone else "different")
         proposals.append(Proposal(one, other, like(float(at % 9 - 3), vector=tuple(kept))))
+        answers[one, other] = "same" if rng.random() < (0.15 if same_phone else 0.6) else "different"
     with system_role():
         review.propose(proposals, source="dedupe", by=None)
-        for at, one in enumerate(MatchPair.objects.order_by("pk")):
-            answer = "same" if rng.random() < (0.25 if one.vector[3] == 1 else 0.6) else "different"
+        for at, one in enumerate(MatchPair.objects.order_by("card_a", "card_b")):
+            answer = answers[one.card_a_id, one.card_b_id]
             Verdict.objects.create(
                 pair=one, answer=answer, score=one.score, band=one.band, vector=one.vector, model=one.model,
                 given_by=cast.operator,
