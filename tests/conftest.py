@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Together(LoadScopeScheduling):
-    """Each worker takes a test at a time; but one takes all that copy an installation, which is made once for them."""
+    """A worker takes one test after another; but one takes all that copy an installation, which is made once."""
 
     def _split_scope(self, nodeid: str) -> str:
         return "installations" if nodeid.startswith(OF_INSTALLATIONS) else nodeid
