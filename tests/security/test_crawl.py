@@ -24,9 +24,9 @@ CRAWLED = crawl.addresses()
 
 
 @pytest.fixture(autouse=True)
-def _quiet() -> None:
+def _quiet(caplog: pytest.LogCaptureFixture) -> None:
     """Refusals by the thousand are no news."""
-    logging.getLogger("django").setLevel(logging.CRITICAL)
+    caplog.set_level(logging.CRITICAL, logger="django")
 
 
 def clients(cast: Cast) -> dict[str, Client]:

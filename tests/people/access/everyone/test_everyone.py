@@ -8,7 +8,6 @@ of user, object and way of asking are compared.
 """
 
 import logging
-from collections.abc import Iterator
 
 import pytest
 from django.db import connection, transaction
@@ -30,12 +29,9 @@ LEAST_TRIPLES = 100_000 if NIGHTLY else 1_000
 
 
 @pytest.fixture(autouse=True)
-def _quiet() -> Iterator[None]:
+def _quiet(caplog: pytest.LogCaptureFixture) -> None:
     """Most of what is asked is refused, and each refusal would be a line."""
-    logger = logging.getLogger("django.request")
-    before, logger.disabled = logger.disabled, True
-    yield
-    logger.disabled = before
+    caplog.set_level(logging.CRITICAL, logger="django.request")
 
 
 def compared(world: World, *, without: str = "") -> Tally:
