@@ -113,6 +113,7 @@ def django_db_setup(
 def _make_database() -> None:
     setup_databases(verbosity=0, interactive=False)
     _let_tests_read_the_trail()
+    _let_sealing_wait_for_vacuum()
     connection.close()
 
 
@@ -140,6 +141,13 @@ def _let_tests_read_the_trail() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"GRANT SELECT ON audit_auditevent, audit_seal TO {roles.WEB}")
         cursor.execute(f"CREATE POLICY tests_read ON audit_auditevent FOR SELECT TO {roles.WEB} USING (true)")
+
+
+def _let_sealing_wait_for_vacuum() -> None:
+    """What tests record and take back is vacuumed away now and then. Sealing, which in an installation is soon tried
+    again, waits for that here: after a second the vacuum gives way."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER FUNCTION ponte_settled_audit_event() SET lock_timeout = '3s'")
 
 
 @pytest.fixture
