@@ -72,7 +72,8 @@ def check_fits(page: Page) -> None:
 
 
 def look(page: Page, name: str) -> None:
-    """That the page fits and serves everyone, with a picture of it."""
+    """That the page fits and serves everyone, with a picture of it, once it is all there."""
+    page.wait_for_load_state()
     screenshot(page, name)
     check_fits(page)
     check_accessibility(page)

@@ -12,7 +12,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from tests.accounts.support import code_now
 from tests.cast import PASSWORD, Cast
-from tests.journeys.support import SIZES, check_accessibility, check_fits, look, screenshot, sign_in
+from tests.journeys.support import SIZES, check_accessibility, check_fits, follow, look, screenshot, sign_in
 from tests.people.support import registered
 
 pytestmark = pytest.mark.journey
@@ -134,7 +134,7 @@ def test_an_app_is_set_up_by_keyboard_and_its_codes_open(
     page.get_by_label("Codice di 6 cifre").fill(code_now(secret))
     page.keyboard.press("Enter")
     expect(page.locator(".ui-codes code")).to_have_count(10)
-    page.get_by_role("link", name="Li ho conservati").press("Enter")
+    follow(page.get_by_role("link", name="Li ho conservati"))
     look(page, "security-with-app")
 
 
