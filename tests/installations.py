@@ -32,10 +32,10 @@ class Installation:
     def database(self) -> EmbeddedDatabase:
         return EmbeddedDatabase.for_installation(self.var)
 
-    def copied(self, var: Path, **environment: str) -> "Installation":
+    def copied(self, var: Path) -> "Installation":
         """Another one like this, whose database must not be running."""
         shutil.copytree(self.var, var, ignore=shutil.ignore_patterns(self.database.home.name))
-        copy = Installation(var, **environment)
+        copy = Installation(var)
         copy.database.home.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(["cp", "-a", self.database.home, copy.database.home], check=True)
         return copy
